@@ -1,0 +1,393 @@
+"""The data that travels between the stages: frozen, without I/O, without markup.
+
+`sources` make a Source, `analysis` makes a Briefing of it, `render` makes outputs of that. Text is
+flat runs with marks, so that a mention or a summary point is `(block, start, end)` on plain text:
+one address that every output can link to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Literal
+
+from briefing.errors import Diagnostic
+
+BlockKind = Literal[
+    "heading", "paragraph", "quote", "item", "list", "figure", "code", "table", "note", "rule"
+]
+ActorKind = Literal["person", "organisation", "place", "group"]
+MentionKind = Literal["name", "capital", "demonym", "nominal"]
+Direction = Literal["ltr", "rtl"]
+
+
+class Mark(StrEnum):
+    """What a run of text is besides text."""
+
+    EMPHASIS = "emphasis"
+    STRONG = "strong"
+    CODE = "code"
+    DELETED = "deleted"
+    SUPERSCRIPT = "superscript"
+    SUBSCRIPT = "subscript"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text with the same marks; a line break is a newline inside the text."""
+
+    text: str
+    """The characters a reader sees; empty only for a note reference."""
+    marks: frozenset[Mark] = frozenset()
+    """Marks that hold for all of it."""
+    href: str = ""
+    """Link target: http(s), mailto, or `#id` of a block; empty for no link."""
+    note: str = ""
+    """Id of the note that is referred to here (`n1`); the reference mark is made by the output."""
+    language: str = ""
+    """BCP 47 tag where the source marks the run as another language; empty for the document's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a table."""
+
+    runs: tuple[Run, ...]
+    """Its text."""
+    header: bool = False
+    """True for a heading of its column or row."""
+    align: Literal["", "left", "center", "right"] = ""
+    """Alignment the source asks for."""
+
+    @property
+    def text(self) -> str:
+        """The cell as plain text on one line."""
+        return " ".join("".join(run.text for run in self.runs).split())
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A piece of the text that has an id of its own.
+
+    Ids are stable and say the kind: `p1` paragraphs, quotes and list items together in reading
+    order (the numbers that the page prints as ¶), `h1` headings, `f1` figures, `t1` tables, `c1`
+    code, `n1` notes, `l1` lists, `r1` rules. A list has children and no text; an item or a quote
+    has its first paragraph as runs and what follows as children; so has a note.
+    """
+
+    id: str
+    """Unique in the article."""
+    kind: BlockKind
+    """What it is."""
+    runs: tuple[Run, ...] = ()
+    """The text; the caption of a figure or a table; empty for a list or a rule."""
+    level: int = 0
+    """Of a heading, from 2 (the title is 1 and no block); of items and quotes their nesting, from 1."""
+    line: int = 0
+    """Line in the source, from 1; 0 if unknown."""
+    children: tuple[Block, ...] = ()
+    """Blocks inside."""
+    rows: tuple[tuple[Cell, ...], ...] = ()
+    """Rows of a table."""
+    picture: str = ""
+    """Name of the figure's picture among the article's images; empty if it could not be used."""
+    alt: str | None = None
+    """Text alternative of the figure; None if the source has none."""
+    decorative: bool = False
+    """True for a figure that carries no meaning."""
+    ordered: bool = False
+    """True for a numbered list."""
+    start: int = 1
+    """First number of a numbered list."""
+    info: str = ""
+    """Language of a code block."""
+
+    @property
+    def text(self) -> str:
+        """Plain text that mentions and points address, without the children's.
+
+        A table is its caption (if any) and its rows, joined by newlines, cells joined by tabs.
+        """
+        own = "".join(run.text for run in self.runs)
+        if self.kind != "table":
+            return own
+        lines = ["\t".join(cell.text for cell in row) for row in self.rows]
+        return "\n".join([own, *lines] if own else lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture that belongs to the article."""
+
+    name: str
+    """File name inside the outputs, unique in the article, such as `f1.png`."""
+    media_type: str
+    """`image/png`, `image/jpeg`, `image/gif` or `image/webp`, told from the bytes."""
+    data: bytes = field(repr=False)
+    """The file's bytes."""
+    width: int
+    """Width in pixels."""
+    height: int
+    """Height in pixels."""
+    path: str = ""
+    """Where it was read from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """What is known about the article as a whole; an empty string means not known."""
+
+    title: str = ""
+    """Title, one line."""
+    subtitle: str = ""
+    """Standfirst."""
+    authors: tuple[str, ...] = ()
+    """Authors in order."""
+    published: str = ""
+    """Date of publication: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`."""
+    updated: str = ""
+    """Date of the last significant change, in the same forms."""
+    language: str = "en"
+    """BCP 47 tag of the text."""
+    direction: Direction = "ltr"
+    """Direction of the script."""
+    site: str = ""
+    """Name of the site or paper it appeared in."""
+    url: str = ""
+    """Address of the original, http(s) only."""
+    source: str = ""
+    """Where the text came from, in words."""
+    publisher: str = ""
+    """Who publishes the briefing."""
+    rights: str = ""
+    """Copyright or licence."""
+    series: str = ""
+    """Name of the series, at the left of the masthead."""
+    reference: str = ""
+    """Reference number, at the right of the masthead."""
+    editor: str = ""
+    """Who wrote the editor's summary or corrected the actors."""
+    tags: tuple[str, ...] = ()
+    """Subjects."""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """The text as it was read."""
+
+    meta: Meta
+    """About the article."""
+    blocks: tuple[Block, ...]
+    """Top-level blocks in reading order; notes stand last."""
+    images: tuple[Image, ...] = ()
+    """Pictures that figures name."""
+
+    def walk(self) -> Iterator[Block]:
+        """Yield every block in reading order, parents before children."""
+        return walk(self.blocks)
+
+
+def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """Yield blocks and their children in reading order."""
+    for block in blocks:
+        yield block
+        yield from walk(block.children)
+
+
+@dataclass(frozen=True, slots=True)
+class ActorOverride:
+    """An editor's correction of one actor, from the sidecar."""
+
+    name: str
+    """Name or alias of the actor it is about; a new actor if nothing in the text has it."""
+    rename: str = ""
+    """Name to show instead."""
+    kind: ActorKind | None = None
+    """Kind, if corrected."""
+    role: str | None = None
+    """Role, if corrected; empty to remove a wrong one."""
+    rank: str | None = None
+    """Rank, if corrected."""
+    country: str | None = None
+    """Country, if corrected."""
+    aliases: tuple[str, ...] = ()
+    """Further names to find in the text."""
+    note: str = ""
+    """Remark that is shown with the actor."""
+    hide: bool = False
+    """True removes the actor."""
+    same_as: str = ""
+    """Name of the actor that this one is merged into."""
+    line: int = 0
+    """Line in the sidecar."""
+
+
+@dataclass(frozen=True, slots=True)
+class PointOverride:
+    """An editor's summary point."""
+
+    text: str
+    """The point."""
+    block: str = ""
+    """Id of the block that it rests on; found by itself if the text is verbatim."""
+
+
+@dataclass(frozen=True, slots=True)
+class Overrides:
+    """What an editor decided about the generated parts."""
+
+    path: str = ""
+    """The sidecar or source that holds them."""
+    summary: tuple[PointOverride, ...] | None = None
+    """The summary instead of the computed one; None to compute it, empty for no summary."""
+    actors: tuple[ActorOverride, ...] = ()
+    """Corrections in the order of the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """How the source asks to be built; an empty value means no wish."""
+
+    theme: str = ""
+    """Name of a theme."""
+    paper: str = ""
+    """`a4`, `letter` or `a5`."""
+    outputs: tuple[str, ...] = ()
+    """Outputs to make."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One article with everything that its file and sidecar say."""
+
+    path: str
+    """The file as the user named it."""
+    slug: str
+    """Name of the outputs: `[a-z0-9-]{1,80}`."""
+    article: Article
+    """The text."""
+    overrides: Overrides = Overrides()
+    """The editor's decisions."""
+    wishes: Wishes = Wishes()
+    """Theme, paper, outputs."""
+    files: tuple[str, ...] = ()
+    """Every file it depends on (source, sidecar, pictures), also those looked for in vain."""
+    diagnostics: tuple[Diagnostic, ...] = ()
+    """What was found on the way."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place in the text where an actor occurs."""
+
+    block: str
+    """Id of the block."""
+    start: int
+    """First character in the block's text."""
+    end: int
+    """One past the last character."""
+    kind: MentionKind = "name"
+    """By name, by capital, by demonym, or by description ("the Iranian general")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Somebody or something that acts in the article."""
+
+    id: str
+    """Unique slug, such as `mohammad-bagheri`."""
+    name: str
+    """The fullest form of the name in the text."""
+    kind: ActorKind
+    """Person, organisation, place (countries and governments too) or group."""
+    role: str = ""
+    """Office or description, quoted from the text (or an editor's words)."""
+    rank: str = ""
+    """Military or police rank, apart from the office, quoted."""
+    country: str = ""
+    """Country that the text ties the actor to."""
+    aliases: tuple[str, ...] = ()
+    """Other forms of the name in the text."""
+    mentions: tuple[Mention, ...] = ()
+    """Where it occurs, in reading order."""
+    salience: float = 0.0
+    """How central it is, from 0 to 1."""
+    key: bool = False
+    """True if the sidebar shows it."""
+    edited: bool = False
+    """True if an editor added or corrected it."""
+    unsure: bool = False
+    """True if it is not certain whom some mention means."""
+    note: str = ""
+    """An editor's remark."""
+    why: tuple[tuple[str, float], ...] = ()
+    """Features and their shares in the salience, for `show --why`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One point of the summary, addressed to where it was said."""
+
+    text: str
+    """The words; for a computed point exactly the block's text from start to end."""
+    block: str = ""
+    """Id of the block; empty if an editor's words stand nowhere in the text."""
+    start: int = 0
+    """First character in the block's text."""
+    end: int = 0
+    """One past the last character; equal to start if the whole block is meant."""
+    trimmed: bool = False
+    """True if the sentence was cut at its start or end."""
+    why: tuple[tuple[str, float], ...] = ()
+    """Features and their shares in the score, for `show --why`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The summary box."""
+
+    points: tuple[Point, ...] = ()
+    """Points in the order of the text."""
+    origin: str = "computed"
+    """`computed`, `editor` or `model NAME`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """Everything that a template may see."""
+
+    slug: str
+    """Name of the outputs."""
+    article: Article
+    """The text."""
+    summary: Summary
+    """The summary box; without points it is left out."""
+    actors: tuple[Actor, ...]
+    """All actors, most salient first; those with `key` are in the sidebar."""
+    diagnostics: tuple[Diagnostic, ...] = ()
+    """What was found on the way."""
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A theme with its chain of parents."""
+
+    name: str
+    """Name of its folder."""
+    folders: tuple[str, ...]
+    """Folders of the chain, the base theme first."""
+    settings: tuple[tuple[str, str], ...] = ()
+    """Options of `theme.toml` that a renderer may read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """The bytes of one file that is to be written."""
+
+    name: str
+    """File name, such as `visit.pdf`."""
+    data: bytes = field(repr=False)
+    """The whole file."""
+    diagnostics: tuple[Diagnostic, ...] = ()
+    """What was found while making it."""

@@ -1,0 +1,16 @@
+"""What all tests share."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+
+import pytest
+
+
+@pytest.fixture(autouse=True)
+def no_unexpected_warnings(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """Fail a test in which anything logs a warning that the test did not clear."""
+    yield
+    found = [r.getMessage() for r in caplog.get_records("call") if r.levelno >= logging.WARNING]
+    assert not found, found
