@@ -83,7 +83,7 @@ class Block:
     runs: tuple[Run, ...] = ()
     """The text; the caption of a figure or a table; empty for a list or a rule."""
     level: int = 0
-    """Of a heading, from 2 (the title is 1 and no block); of items and quotes their nesting, from 1."""
+    """Of a heading from 2 (the title is 1 and no block); of items and quotes the nesting, from 1."""
     line: int = 0
     """Line in the source, from 1; 0 if unknown."""
     children: tuple[Block, ...] = ()
