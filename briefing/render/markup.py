@@ -1,0 +1,169 @@
+"""Runs of text as XHTML: marks, links, note references, foreign scripts and linked stretches.
+
+This is the only place where text becomes markup; every character is escaped here, once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
+
+from markupsafe import Markup, escape
+
+from briefing.model import Block, Mark, Run
+from briefing.render.anchors import Anchors, Stretch
+from briefing.render.scripts import stretches
+
+TAGS = {
+    Mark.DELETED: Markup("del"),
+    Mark.STRONG: Markup("strong"),
+    Mark.EMPHASIS: Markup("em"),
+    Mark.CODE: Markup("code"),
+    Mark.SUPERSCRIPT: Markup("sup"),
+    Mark.SUBSCRIPT: Markup("sub"),
+}
+"""Elements of the marks, outermost first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a run that lies inside the same stretches from end to end."""
+
+    run: Run
+    """The run with only this part's text."""
+    number: int
+    """Number of the run, to put the parts of one link back together."""
+    mention: Stretch | None
+    """The mention it belongs to."""
+    point: Stretch | None
+    """The sentence of the summary it belongs to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """What the markup of a text depends on besides the text."""
+
+    language: str
+    """BCP 47 tag of the document."""
+    anchors: Anchors
+    """Stretches to link."""
+    epub: bool = False
+    """True to add the semantics that only EPUB knows."""
+
+    def inline(self, block: Block) -> Markup:
+        """Return the runs of a block; a table's caption for a table."""
+        return self._linked(block.runs, block.id, 0)
+
+    def cells(self, block: Block) -> Iterator[tuple[Markup, ...]]:
+        """Yield the rows of a table, each cell as markup; mentions address the block's text."""
+        caption = "".join(run.text for run in block.runs)
+        at = len(caption) + 1 if caption else 0
+        for row in block.rows:
+            cells = []
+            for cell in row:
+                cells.append(self._linked(_on_one_line(cell.runs), block.id, at))
+                at += len(cell.text) + 1
+            yield tuple(cells)
+
+    def text(self, text: str) -> Markup:
+        """Return plain text with foreign scripts marked."""
+        return Markup().join(self._plain(text))
+
+    def _linked(self, runs: Iterable[Run], block: str, offset: int) -> Markup:
+        mentions = self.anchors.mentions.get(block, ())
+        points = self.anchors.points.get(block, ())
+        pieces = list(_pieces(runs, mentions, points, offset))
+        out = Markup()
+        for point, inside in groupby(pieces, key=lambda piece: piece.point):
+            content = Markup().join(
+                self._link(list(parts)) for _, parts in groupby(inside, key=_link_key)
+            )
+            out += _span("said", point.id, content) if point else content
+        return out
+
+    def _link(self, pieces: list[Piece]) -> Markup:
+        href = pieces[0].run.href
+        content = Markup()
+        for mention, parts in groupby(pieces, key=lambda piece: piece.mention):
+            inner = Markup().join(self._marked(piece.run) for piece in parts)
+            content += _mention(mention, inner, linked=not href) if mention else inner
+        if not href:
+            return content
+        return Markup('<a class="link" href="{}">{}</a>').format(href, content)
+
+    def _marked(self, run: Run) -> Markup:
+        if run.note:
+            return self._reference(run.note)
+        content = Markup("<br/>").join(self.text(line) for line in run.text.split("\n"))
+        for mark in reversed(TAGS):
+            if mark in run.marks:
+                content = Markup("<{0}>{1}</{0}>").format(TAGS[mark], content)
+        if run.language:
+            content = _language(content, run.language, "")
+        return content
+
+    def _reference(self, note: str) -> Markup:
+        kind = Markup(' epub:type="noteref"') if self.epub else ""
+        return Markup(
+            '<sup class="noteref"><a{} role="doc-noteref" id="ref-{}" href="#{}">{}</a></sup>'
+        ).format(kind, note, note, note.removeprefix("n"))
+
+    def _plain(self, text: str) -> Iterator[Markup]:
+        for part in stretches(text, self.language):
+            content = escape(part.text)
+            yield _language(content, part.language, part.direction) if part.language else content
+
+
+def _pieces(
+    runs: Iterable[Run], mentions: tuple[Stretch, ...], points: tuple[Stretch, ...], offset: int
+) -> Iterator[Piece]:
+    edges = sorted({edge for s in (*mentions, *points) for edge in (s.start, s.end)})
+    at = offset
+    for number, run in enumerate(runs):
+        end = at + len(run.text)
+        cuts = [at, *(edge for edge in edges if at < edge < end), end]
+        for start, stop in pairwise(cuts):
+            part = replace(run, text=run.text[start - at : stop - at])
+            yield Piece(
+                part, number, _covering(mentions, start, stop), _covering(points, start, stop)
+            )
+        at = end
+
+
+def _covering(found: tuple[Stretch, ...], start: int, stop: int) -> Stretch | None:
+    return next((s for s in found if s.start <= start and stop <= s.end and start < stop), None)
+
+
+def _link_key(piece: Piece) -> tuple[str, int]:
+    return (piece.run.href, piece.number) if piece.run.href else ("", -1)
+
+
+def _span(name: str, id_: str, content: Markup) -> Markup:
+    return Markup('<span class="{}" id="{}">{}</span>').format(name, id_, content)
+
+
+def _mention(mention: Stretch, content: Markup, *, linked: bool) -> Markup:
+    if not mention.key:
+        return _span("name", mention.id, content)
+    if not linked:
+        return _span("mention", mention.id, content)
+    return Markup('<a class="mention" id="{}" href="#actor-{}">{}</a>').format(
+        mention.id, mention.actor, content
+    )
+
+
+def _language(content: Markup, language: str, direction: str) -> Markup:
+    if direction == "rtl":
+        return Markup('<bdi lang="{0}" xml:lang="{0}" dir="rtl">{1}</bdi>').format(
+            language, content
+        )
+    return Markup('<span lang="{0}" xml:lang="{0}">{1}</span>').format(language, content)
+
+
+def _on_one_line(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """Return runs with white space folded as in Cell.text."""
+    text = [" ".join(f"|{run.text}|".split())[1:-1] for run in runs]
+    if text:
+        text[0], text[-1] = text[0].lstrip(), text[-1].rstrip()
+    return tuple(replace(run, text=part) for run, part in zip(runs, text, strict=True))

@@ -1,0 +1,193 @@
+"""The one value that templates see."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+from briefing.languages import Language, load
+from briefing.model import Actor, Block, Briefing, Meta, Point, Theme
+from briefing.render import wording
+from briefing.render.anchors import Anchors, anchors
+from briefing.render.dates import machine_date
+from briefing.render.sidebar import Group, Place, first_mentions, groups, key_actors
+from briefing.render.theme import setting
+
+NO_LIMIT = 1_000_000
+"""More cards than any article has actors."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A briefing as one output prints it."""
+
+    briefing: Briefing
+    """What is printed."""
+    theme: Theme
+    """How it looks."""
+    output: Literal["pdf", "epub", "html"]
+    """Which output it is for."""
+    paper: str = ""
+    """Paper size, for print."""
+    css: str = ""
+    """Stylesheet to put into the head; empty where the output links it."""
+    pages: Mapping[str, int] = field(default_factory=dict)
+    """Page of each linked id, where known."""
+    limit: int = NO_LIMIT
+    """Most cards that the sidebar has room for."""
+
+    @cached_property
+    def meta(self) -> Meta:
+        """About the article."""
+        return self.briefing.article.meta
+
+    @cached_property
+    def language(self) -> Language:
+        """Words of the article's language."""
+        return load(self.meta.language)
+
+    @cached_property
+    def labels(self) -> Mapping[str, str]:
+        """Words to print."""
+        return self.language.labels
+
+    @cached_property
+    def shown(self) -> tuple[Actor, ...]:
+        """Actors that have a card."""
+        return key_actors(self.briefing, self.limit)
+
+    @cached_property
+    def also_named(self) -> tuple[Actor, ...]:
+        """Key actors without a card, for want of room."""
+        return tuple(a for a in self.briefing.actors if a.key and a not in self.shown)
+
+    @cached_property
+    def anchors(self) -> Anchors:
+        """Linked stretches of the text."""
+        return anchors(self.briefing, frozenset(a.id for a in self.briefing.actors if a.key))
+
+    @cached_property
+    def groups(self) -> tuple[Group, ...]:
+        """The sidebar."""
+        return groups(self.briefing, self.shown, self.pages, self.anchors)
+
+    @cached_property
+    def body(self) -> tuple[Block, ...]:
+        """The article's blocks without the notes."""
+        return tuple(b for b in self.briefing.article.blocks if b.kind != "note")
+
+    @cached_property
+    def notes(self) -> tuple[Block, ...]:
+        """The notes."""
+        return tuple(b for b in self.briefing.article.blocks if b.kind == "note")
+
+    @cached_property
+    def referenced(self) -> frozenset[str]:
+        """Ids of the notes that the text refers to."""
+        return wording.referenced_notes(self.briefing.article)
+
+    @cached_property
+    def generated(self) -> bool:
+        """True if anything on the page was made by machine."""
+        return bool(self.briefing.summary.points or self.groups)
+
+    @property
+    def created(self) -> str:
+        """Machine date of publication, ISO 8601."""
+        return machine_date(self.meta.published).isoformat()
+
+    @property
+    def modified(self) -> str:
+        """Machine date of the last change, ISO 8601."""
+        return machine_date(self.meta.updated or self.meta.published).isoformat()
+
+    @property
+    def imprint(self) -> str:
+        """Reference and date."""
+        return wording.imprint(self.meta, self.language)
+
+    @property
+    def title(self) -> tuple[str, str]:
+        """The title in two parts, the second to be kept on one line."""
+        return wording.title_halves(self.meta.title)
+
+    @property
+    def byline(self) -> tuple[str, ...]:
+        """Authors, site and extent, as far as known."""
+        by = wording.authors(self.meta, self.labels)
+        parts = (self.labels["by"].format(names=by) if by else "", self.meta.site)
+        return (*(part for part in parts if part), wording.extent(self.body, self.labels))
+
+    @property
+    def source(self) -> str:
+        """Where the text came from, in words."""
+        return wording.origin_of_text(self.meta)
+
+    @property
+    def summary_origin(self) -> str:
+        """Who made the summary."""
+        return wording.summary_origin(self.briefing, self.labels)
+
+    @property
+    def actors_origin(self) -> str:
+        """Who found the actors."""
+        return wording.actors_origin(self.briefing, self.labels)
+
+    def place(self, block: str) -> str:
+        """Return what a reader calls a block."""
+        return wording.place(block, self.language)
+
+    def spoken(self, block: str) -> str:
+        """Return how a voice reads the name of a block."""
+        return wording.place(block, self.language, spoken=True)
+
+    def alternative(self, figure: Block) -> str:
+        """Return the text alternative of a figure."""
+        return wording.alternative(figure, self.labels)
+
+    def head_rows(self, table: Block) -> int:
+        """Return how many rows at the top of a table are headings."""
+        return wording.head_rows(table)
+
+    def setting(self, key: str) -> str:
+        """Return an option of the theme."""
+        return setting(self.theme, key)
+
+    def picture(self, name: str) -> str:
+        """Return the address of a picture in this output."""
+        if self.output == "pdf":
+            return f"images/{name}"
+        if self.output == "epub":
+            return f"../images/{name}"
+        image = next(image for image in self.briefing.article.images if image.name == name)
+        return f"data:{image.media_type};base64,{b64encode(image.data).decode('ascii')}"
+
+    def point_text(self, point: Point) -> str:
+        """Return the words of a point, with a capital where a start was cut off."""
+        return point.text[:1].upper() + point.text[1:] if point.trimmed else point.text
+
+    def point_target(self, point: Point, number: int) -> str:
+        """Return the id that point number `number` leads to."""
+        said = f"said-{number}"
+        return (
+            said if said in self.anchors.ids and self.output != "epub" else self._short(point.block)
+        )
+
+    def mention_target(self, place: Place) -> str:
+        """Return the id that an entry of a card leads to."""
+        return self._short(place.block) if self.output == "epub" else place.mention
+
+    def first_target(self, actor: Actor) -> str:
+        """Return the id of an actor's first mention."""
+        first = next(iter(first_mentions(actor, self.anchors).values()))
+        return self._short(actor.mentions[0].block) if self.output == "epub" else first
+
+    def _short(self, block: str) -> str:
+        """Return an anchor without text for a block where there is one.
+
+        Kobo readers pop up the target of a link if it holds 9 to 5000 characters.
+        """
+        return f"at-{block}" if block.startswith("p") else block

@@ -1,0 +1,58 @@
+"""The shared templates, filled with a sheet; a theme may override single parts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from briefing.model import Theme
+from briefing.render.markup import Writer
+from briefing.render.sheet import Sheet
+
+PACKAGED = Path(__file__).resolve().parents[1] / "templates"
+
+
+def document(sheet: Sheet) -> str:
+    """Return the whole page of one output as XHTML."""
+    return _fill("document.xhtml", sheet)
+
+
+def navigation(sheet: Sheet) -> str:
+    """Return the EPUB navigation document."""
+    return _fill("nav.xhtml", sheet)
+
+
+def environment(theme: Theme) -> Environment:
+    """Return the template environment: the theme's own parts first, then the packaged ones.
+
+    Autoescape is on outright, since Jinja's select_autoescape leaves .xhtml alone.
+    """
+    own = [FileSystemLoader(Path(f) / "templates") for f in reversed(theme.folders)]
+    return Environment(
+        loader=ChoiceLoader([*own, FileSystemLoader(PACKAGED)]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def _fill(name: str, sheet: Sheet) -> str:
+    meta = sheet.briefing.article.meta
+    writer = Writer(meta.language, sheet.anchors, epub=sheet.output == "epub")
+    text = (
+        environment(sheet.theme)
+        .get_template(name)
+        .render(
+            sheet=sheet,
+            meta=meta,
+            labels=sheet.labels,
+            inline=writer.inline,
+            cells=writer.cells,
+            text=writer.text,
+            css=Markup(sheet.css),  # noqa: S704  our own stylesheet, never content
+        )
+    )
+    return text if text.endswith("\n") else text + "\n"

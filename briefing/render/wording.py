@@ -1,0 +1,119 @@
+"""What the pages say about a briefing, in the words of its language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from briefing.languages import Language
+from briefing.model import Article, Block, Briefing, Meta, walk
+from briefing.render.dates import written_date
+
+WORDS_A_MINUTE = 238
+"""Silent reading speed of English non-fiction, words a minute (Brysbaert 2019)."""
+TAIL = 14
+"""Longest last word of a title, in characters, that is kept beside the word before it."""
+
+
+def imprint(meta: Meta, language: Language) -> str:
+    """Return reference and date for the masthead; empty if neither is known."""
+    labels = language.labels
+    parts = [
+        labels["reference"].format(reference=meta.reference) if meta.reference else "",
+        written_date(meta.published, language) if meta.published else "",
+        labels["updated"].format(date=written_date(meta.updated, language)) if meta.updated else "",
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def authors(meta: Meta, labels: Mapping[str, str]) -> str:
+    """Return the authors as one phrase."""
+    names = meta.authors
+    if len(names) < 2:
+        return "".join(names)
+    return labels["by_joiner"].join(names[:-1]) + labels["and_joiner"] + names[-1]
+
+
+def title_halves(title: str) -> tuple[str, str]:
+    """Return a title in two parts, the second to be kept on one line.
+
+    A title that breaks should not leave a single word on its last line.
+    """
+    words = title.split(" ")
+    if len(words) < 4 or len(words[-1]) > TAIL or len(words[-2]) > TAIL:
+        return title, ""
+    return " ".join(words[:-2]), " ".join(words[-2:])
+
+
+def extent(blocks: tuple[Block, ...], labels: Mapping[str, str]) -> str:
+    """Return the number of paragraphs and the minutes it takes to read them."""
+    paragraphs = sum(block.id.startswith("p") for block in walk(blocks))
+    words = sum(len(block.text.split()) for block in walk(blocks))
+    minutes = max(1, round(words / WORDS_A_MINUTE))
+    return " · ".join(
+        (
+            counted(labels, "paragraphs", paragraphs),
+            counted(labels, "reading_time", minutes),
+        )
+    )
+
+
+def counted(labels: Mapping[str, str], name: str, number: int) -> str:
+    """Return a label in its singular or plural form."""
+    return labels[f"{name}_{'one' if number == 1 else 'many'}"].format(number=number)
+
+
+def place(block: str, language: Language, *, spoken: bool = False) -> str:
+    """Return what a reader calls a block: "¶3", "table 1"; or how a voice reads it."""
+    series, number = re.sub(r"\d.*", "", block), re.sub(r"^\D+", "", block)
+    key = f"place_{series}"
+    if key not in language.labels:
+        key = "paragraph_spoken" if spoken else "paragraph"
+    return language.labels[key].format(number=number)
+
+
+def summary_origin(briefing: Briefing, labels: Mapping[str, str]) -> str:
+    """Return who made the summary and whether anybody reviewed it."""
+    if briefing.summary.origin != "editor":
+        return labels["computed"]
+    editor = briefing.article.meta.editor
+    return labels["edited"].format(name=editor) if editor else labels["edited_unnamed"]
+
+
+def actors_origin(briefing: Briefing, labels: Mapping[str, str]) -> str:
+    """Return who found the actors and whether anybody corrected them."""
+    if not any(actor.edited for actor in briefing.actors):
+        return labels["actors_computed"]
+    editor = briefing.article.meta.editor
+    return (
+        labels["actors_edited"].format(name=editor) if editor else labels["actors_edited_unnamed"]
+    )
+
+
+def alternative(block: Block, labels: Mapping[str, str]) -> str:
+    """Return the text alternative of a figure: the source's, else its number; none for decor."""
+    if block.decorative:
+        return ""
+    return block.alt or labels["figure"].format(number=block.id.removeprefix("f"))
+
+
+def origin_of_text(meta: Meta) -> str:
+    """Return where the text came from, in words."""
+    return ", ".join(part for part in (meta.source, meta.site, meta.publisher) if part)
+
+
+def referenced_notes(article: Article) -> frozenset[str]:
+    """Return the ids of the notes that the text refers to."""
+    runs = [run for block in article.walk() for run in block.runs]
+    cells = [run for b in article.walk() for row in b.rows for cell in row for run in cell.runs]
+    return frozenset(run.note for run in (*runs, *cells) if run.note)
+
+
+def head_rows(block: Block) -> int:
+    """Return how many rows at the top of a table are headings from end to end."""
+    count = 0
+    for row in block.rows:
+        if not all(cell.header for cell in row):
+            break
+        count += 1
+    return count
