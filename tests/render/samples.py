@@ -190,7 +190,7 @@ def right_to_left() -> Briefing:
 
 def _point(article: Article, name: str) -> Point:
     block = next(block for block in article.walk() if block.id == name)
-    end = block.text.index(".") + 1
+    end = block.text.find(".") + 1 or len(block.text)
     return Point(block.text[:end], name, 0, end)
 
 
