@@ -5,6 +5,7 @@ This is the only place where text becomes markup; every character is escaped her
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
@@ -24,6 +25,10 @@ TAGS = {
     Mark.SUBSCRIPT: Markup("sub"),
 }
 """Elements of the marks, outermost first."""
+
+
+LONG = re.compile(r"(\S{28,})")
+"""A word that may not fit the narrowest column of a table or of A5."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +116,7 @@ class Writer:
 
     def _plain(self, text: str) -> Iterator[Markup]:
         for part in stretches(text, self.language):
-            content = escape(part.text)
+            content = _breakable(part.text)
             yield _language(content, part.language, part.direction) if part.language else content
 
 
@@ -159,6 +164,19 @@ def _language(content: Markup, language: str, direction: str) -> Markup:
             language, content
         )
     return Markup('<span lang="{0}" xml:lang="{0}">{1}</span>').format(language, content)
+
+
+def _breakable(text: str) -> Markup:
+    """Return text in which words too long for a line may break anywhere, and only those.
+
+    Allowed for whole paragraphs, WeasyPrint would also break short words beside a link.
+    """
+    return Markup().join(
+        Markup('<span class="long">{}</span>').format(part)
+        if LONG.fullmatch(part)
+        else escape(part)
+        for part in LONG.split(text)
+    )
 
 
 def _on_one_line(runs: tuple[Run, ...]) -> tuple[Run, ...]:

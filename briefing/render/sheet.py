@@ -110,6 +110,12 @@ class Sheet:
         return wording.imprint(self.meta, self.language)
 
     @property
+    def running_foot(self) -> str:
+        """Series and imprint at the foot of each page."""
+        series = self.meta.series or self.labels["series"]
+        return f"{series} · {self.imprint}" if self.imprint else series
+
+    @property
     def title(self) -> tuple[str, str]:
         """The title in two parts, the second to be kept on one line."""
         return wording.title_halves(self.meta.title)

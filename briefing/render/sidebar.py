@@ -59,6 +59,12 @@ class Group:
     cards: tuple[Card, ...]
     """Most salient first."""
 
+    @property
+    def label(self) -> str:
+        """Name of its heading among the labels."""
+        countries = all(card.actor.country == card.actor.name for card in self.cards)
+        return "countries" if self.kind == "place" and countries else f"{self.kind}s"
+
 
 def key_actors(briefing: Briefing, limit: int) -> tuple[Actor, ...]:
     """Return the actors that get a card: the most salient key actors, at most `limit`."""

@@ -1,0 +1,56 @@
+"""The web page: one file with its stylesheet, fonts and pictures inside, and no script."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from collections.abc import Iterable
+
+from briefing.model import Actor, Briefing, Output, Theme
+from briefing.render.fonts import FACES, Face, font_face_rules
+from briefing.render.sheet import Sheet
+from briefing.render.subset import covered, subset_font
+from briefing.render.templates import document
+from briefing.render.theme import stylesheet
+
+MARKUP = re.compile(r"<style>.*?</style>|<[^>]*>", re.DOTALL)
+FURNITURE = "•*¶–—·,0123456789 "
+"""Characters that only the stylesheet prints."""
+
+
+def render(briefing: Briefing, theme: Theme, paper: str) -> Output:
+    """Return the web page of a briefing; a page of the web has no paper."""
+    del paper
+    css = stylesheet(theme, "html") + glow_rules(a for a in briefing.actors if a.key)
+    sheet = Sheet(briefing, theme, "html", css=css)
+    plain = MARKUP.sub("", document(sheet))
+    fonts = embedded_fonts(frozenset(plain) | frozenset(plain.upper()) | frozenset(FURNITURE))
+    page = document(Sheet(briefing, theme, "html", css=fonts + css))
+    return Output(name=f"{briefing.slug}.html", data=page.encode())
+
+
+def glow_rules(actors: Iterable[Actor]) -> str:
+    """Return rules that light up an actor's mentions while his card is pointed at or chosen."""
+    rules = (
+        f'.briefing:has(#actor-{actor.id}:is(:hover,:target)) .mention[href="#actor-{actor.id}"]'
+        for actor in actors
+    )
+    return "".join(f"{rule}{{background:var(--glow)}}\n" for rule in rules)
+
+
+def embedded_fonts(characters: frozenset[str]) -> str:
+    """Return @font-face rules with the faces that the characters need, cut down to them."""
+    points = {ord(char) for char in characters if not char.isspace()} | {0x20}
+    latin = covered(FACES[0])
+    wanted = {face: points & covered(face) for face in FACES}
+    used = tuple(
+        face
+        for face, have in wanted.items()
+        if have and ("Arabic" not in face.family or have - latin)
+    )
+
+    def address(face: Face) -> str:
+        data = subset_font(face, map(chr, sorted(wanted[face])), "woff2")
+        return f'"data:font/woff2;base64,{b64encode(data).decode("ascii")}"'
+
+    return font_face_rules(address, used)

@@ -1,0 +1,108 @@
+"""The PDF: layout by WeasyPrint, in as many rounds as page numbers and sidebar need to settle."""
+
+from __future__ import annotations
+
+import logging
+import os
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from briefing.errors import Diagnostic, Place
+from briefing.model import Briefing, Output, Theme
+from briefing.render.sheet import Sheet
+from briefing.render.templates import document as fill
+from briefing.render.theme import stylesheet
+
+# Read when the font library starts, so it must be set before the engine is imported.
+os.environ["FONTCONFIG_FILE"] = str(Path(__file__).with_name("fonts.conf"))
+
+with warnings.catch_warnings():
+    # It misses system fonts, which we do without on purpose.
+    warnings.filterwarnings("ignore", message="No fonts configured", category=UserWarning)
+    from weasyprint import HTML
+from weasyprint.document import Document
+from weasyprint.text.fonts import FontConfiguration
+
+from briefing.render.fonts import font_face_rules
+from briefing.render.pages import first_pages, fitting, overflow
+from briefing.render.resources import BASE, Resources, font_address
+
+VARIANT = "pdf/ua-1"
+"""Tagged and accessible: ISO 14289-1."""
+ROUNDS = 6
+"""Most layouts of one document; two or three are usual."""
+ALSO_NAMED = 72.0
+"""Room to leave for the line of actors without a card, in CSS pixels."""
+
+
+def render(briefing: Briefing, theme: Theme, paper: str) -> Output:
+    """Return the PDF of a briefing."""
+    with engine_messages() as messages:
+        data = _settled(briefing, theme, paper).write_pdf(pdf_variant=VARIANT)
+    return Output(
+        name=f"{briefing.slug}.pdf",
+        data=data,
+        diagnostics=tuple(
+            Diagnostic("R002", message, Place(f"{theme.folders[-1]}/pdf.css"))
+            for message in messages
+        ),
+    )
+
+
+def _settled(briefing: Briefing, theme: Theme, paper: str) -> Document:
+    """Lay out until the sidebar fits and the page numbers that it prints are those of the pages.
+
+    The numbers themselves are counters of their targets, hence always true; what has to settle
+    is which mentions share a page.
+    """
+    css = font_face_rules(font_address, ranges=False) + stylesheet(theme, "pdf")
+    sheet = Sheet(briefing, theme, "pdf", paper, css)
+    laid_out = _lay_out(sheet)
+    for _ in range(ROUNDS - 1):
+        better = _adjusted(sheet, laid_out)
+        if better == sheet:
+            break
+        sheet, laid_out = better, _lay_out(better)
+    return laid_out
+
+
+def _adjusted(sheet: Sheet, laid_out: Document) -> Sheet:
+    """Return the sheet as the layout shows it should have been."""
+    shown = len(sheet.shown)
+    if shown and overflow(laid_out, "actors-end"):
+        names = tuple(f"actor-{actor.id}" for actor in sheet.shown)
+        limit = min(fitting(laid_out, names, ALSO_NAMED), shown - 1)
+        return replace(sheet, limit=max(limit, 1))
+    found = replace(sheet, pages=first_pages(laid_out))
+    return found if found.groups != sheet.groups else sheet
+
+
+def _lay_out(sheet: Sheet) -> Document:
+    return HTML(
+        string=fill(sheet), base_url=BASE, url_fetcher=Resources(sheet.briefing.article)
+    ).render(font_config=FontConfiguration(), pdf_variant=VARIANT)
+
+
+@contextmanager
+def engine_messages() -> Iterator[list[str]]:
+    """Collect what the engine warns about, once each, instead of printing it."""
+    messages: list[str] = []
+
+    class Collector(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            text = record.getMessage()
+            if record.levelno >= logging.WARNING and text not in messages:
+                messages.append(text)
+
+    logger = logging.getLogger("weasyprint")
+    handler, propagate = Collector(), logger.propagate
+    logger.addHandler(handler)
+    logger.propagate = False
+    try:
+        yield messages
+    finally:
+        logger.removeHandler(handler)
+        logger.propagate = propagate
