@@ -83,7 +83,7 @@ class Block:
     runs: tuple[Run, ...] = ()
     """The text; the caption of a figure or a table; empty for a list or a rule."""
     level: int = 0
-    """Of a heading from 2 (the title is 1 and no block); of items and quotes the nesting, from 1."""
+    """Of a heading from 2 (the title is 1 and no block); of items and quotes their nesting."""
     line: int = 0
     """Line in the source, from 1; 0 if unknown."""
     children: tuple[Block, ...] = ()
@@ -367,6 +367,8 @@ class Briefing:
     """All actors, most salient first; those with `key` are in the sidebar."""
     diagnostics: tuple[Diagnostic, ...] = ()
     """What was found on the way."""
+    path: str = ""
+    """The source as the user named it, for messages."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from base64 import b64encode
 from collections.abc import Iterable
 
 from briefing.model import Actor, Briefing, Output, Theme
 from briefing.render.fonts import FACES, Face, font_face_rules
+from briefing.render.glyphs import printed_text
 from briefing.render.sheet import Sheet
 from briefing.render.subset import covered, subset_font
 from briefing.render.templates import document
 from briefing.render.theme import stylesheet
 
-MARKUP = re.compile(r"<style>.*?</style>|<[^>]*>", re.DOTALL)
 FURNITURE = "•*¶–—·,0123456789 "
 """Characters that only the stylesheet prints."""
 
@@ -23,7 +22,7 @@ def render(briefing: Briefing, theme: Theme, paper: str) -> Output:
     del paper
     css = stylesheet(theme, "html") + glow_rules(a for a in briefing.actors if a.key)
     sheet = Sheet(briefing, theme, "html", css=css)
-    plain = MARKUP.sub("", document(sheet))
+    plain = printed_text(document(sheet))
     fonts = embedded_fonts(frozenset(plain) | frozenset(plain.upper()) | frozenset(FURNITURE))
     page = document(Sheet(briefing, theme, "html", css=fonts + css))
     return Output(name=f"{briefing.slug}.html", data=page.encode())

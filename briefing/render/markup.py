@@ -6,8 +6,8 @@ This is the only place where text becomes markup; every character is escaped her
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from itertools import groupby, pairwise
 
 from markupsafe import Markup, escape
@@ -55,6 +55,8 @@ class Writer:
     """Stretches to link."""
     epub: bool = False
     """True to add the semantics that only EPUB knows."""
+    substitutes: Mapping[int, str] = field(default_factory=dict)
+    """What to write for code points that cannot be shown."""
 
     def inline(self, block: Block) -> Markup:
         """Return the runs of a block; a table's caption for a table."""
@@ -115,7 +117,7 @@ class Writer:
         ).format(kind, note, note, note.removeprefix("n"))
 
     def _plain(self, text: str) -> Iterator[Markup]:
-        for part in stretches(text, self.language):
+        for part in stretches(text.translate(self.substitutes), self.language):
             content = _breakable(part.text)
             yield _language(content, part.language, part.direction) if part.language else content
 

@@ -27,6 +27,7 @@ from weasyprint.document import Document
 from weasyprint.text.fonts import FontConfiguration
 
 from briefing.render.fonts import font_face_rules
+from briefing.render.glyphs import missing_glyphs, printed_text, substitutes
 from briefing.render.pages import first_pages, fitting, overflow
 from briefing.render.resources import BASE, Resources, font_address
 
@@ -40,26 +41,28 @@ ALSO_NAMED = 72.0
 
 def render(briefing: Briefing, theme: Theme, paper: str) -> Output:
     """Return the PDF of a briefing."""
+    css = font_face_rules(font_address, ranges=False) + stylesheet(theme, "pdf")
+    sheet = Sheet(briefing, theme, "pdf", paper, css)
+    missing = substitutes(printed_text(fill(sheet)))
     with engine_messages() as messages:
-        data = _settled(briefing, theme, paper).write_pdf(pdf_variant=VARIANT)
+        data = _settled(replace(sheet, substitutes=missing)).write_pdf(pdf_variant=VARIANT)
+    style = Place(f"{theme.folders[-1]}/pdf.css")
     return Output(
         name=f"{briefing.slug}.pdf",
         data=data,
-        diagnostics=tuple(
-            Diagnostic("R002", message, Place(f"{theme.folders[-1]}/pdf.css"))
-            for message in messages
+        diagnostics=(
+            *missing_glyphs(briefing, missing),
+            *(Diagnostic("R002", message, style) for message in messages),
         ),
     )
 
 
-def _settled(briefing: Briefing, theme: Theme, paper: str) -> Document:
+def _settled(sheet: Sheet) -> Document:
     """Lay out until the sidebar fits and the page numbers that it prints are those of the pages.
 
     The numbers themselves are counters of their targets, hence always true; what has to settle
     is which mentions share a page.
     """
-    css = font_face_rules(font_address, ranges=False) + stylesheet(theme, "pdf")
-    sheet = Sheet(briefing, theme, "pdf", paper, css)
     laid_out = _lay_out(sheet)
     for _ in range(ROUNDS - 1):
         better = _adjusted(sheet, laid_out)

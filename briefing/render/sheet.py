@@ -38,6 +38,8 @@ class Sheet:
     """Page of each linked id, where known."""
     limit: int = NO_LIMIT
     """Most cards that the sidebar has room for."""
+    substitutes: Mapping[int, str] = field(default_factory=dict)
+    """What to print for code points that no face has a glyph for."""
 
     @cached_property
     def meta(self) -> Meta:

@@ -41,7 +41,9 @@ def environment(theme: Theme) -> Environment:
 
 def _fill(name: str, sheet: Sheet) -> str:
     meta = sheet.briefing.article.meta
-    writer = Writer(meta.language, sheet.anchors, epub=sheet.output == "epub")
+    writer = Writer(
+        meta.language, sheet.anchors, epub=sheet.output == "epub", substitutes=sheet.substitutes
+    )
     text = (
         environment(sheet.theme)
         .get_template(name)

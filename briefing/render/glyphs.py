@@ -1,0 +1,59 @@
+"""Characters that no packaged face can draw: what is printed instead, and the message about it."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from collections.abc import Mapping
+
+from briefing.errors import Diagnostic, Place
+from briefing.model import Briefing
+from briefing.render.fonts import FACES
+from briefing.render.subset import covered
+
+MARKUP = re.compile(r"<style>.*?</style>|<[^>]*>", re.DOTALL)
+NAMED = 8
+"""Most characters that one message names."""
+
+
+def printed_text(page: str) -> str:
+    """Return the characters of an XHTML page that a reader sees, in no particular layout."""
+    return html.unescape(MARKUP.sub("", page))
+
+
+def substitutes(text: str) -> Mapping[int, str]:
+    """Return what to print for each character of a text that no face has.
+
+    A sign is replaced by its Unicode name in brackets, so that nothing vanishes in silence;
+    joiners and variation selectors, which have no looks of their own, are left out.
+    """
+    drawable = frozenset[int]().union(*(covered(face) for face in FACES))
+    wanted = {char for char in text if ord(char) not in drawable and not char.isspace()}
+    return {ord(char): _substitute(char) for char in sorted(wanted)}
+
+
+def missing_glyphs(briefing: Briefing, missing: Mapping[int, str]) -> tuple[Diagnostic, ...]:
+    """Return the message that names the characters and the first line that has one."""
+    signs = [chr(point) for point, name in missing.items() if name]
+    if not signs:
+        return ()
+    line = next(
+        (b.line for b in briefing.article.walk() if any(sign in b.text for sign in signs)), 0
+    )
+    names = ", ".join(f"U+{ord(sign):04X} {_name(sign)}" for sign in signs[:NAMED])
+    more = f" and {len(signs) - NAMED} more" if len(signs) > NAMED else ""
+    message = f"no packaged font has {names}{more}; the PDF prints the name in brackets"
+    return (Diagnostic("R001", message, Place(briefing.path or briefing.slug, line)),)
+
+
+def _substitute(char: str) -> str:
+    if unicodedata.category(char) in {"Cf", "Mn", "Me", "Cc"}:
+        return ""
+    if "\U0001f1e6" <= char <= "\U0001f1ff":  # regional indicators spell a country's code
+        return chr(ord(char) - 0x1F1E6 + ord("A"))
+    return f"[{_name(char).lower()}]"
+
+
+def _name(char: str) -> str:
+    return unicodedata.name(char, f"U+{ord(char):04X}")
