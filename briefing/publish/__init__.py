@@ -1,1 +1,1 @@
-"""publish."""
+"""From bytes to files: whole or not at all, with a record of what they were made from."""

@@ -1,0 +1,105 @@
+# What a person types to work on this project; `make help` lists it.
+
+SHELL := /bin/bash
+.DEFAULT_GOAL := build
+
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+PYTHON ?= $(firstword $(foreach name,python3 python3.11 python3.12 python3.13 python3.14,$(call recent,$(name))))
+recent = $(shell $(1) -c 'import sys; sys.version_info >= (3, 11) and print("$(1)")' 2>/dev/null)
+
+# The stamps carry a digest of what they stand for, so that only a change of content installs anew.
+digest = $(shell cat $(1) | cksum | cut -d ' ' -f 1)
+RUNTIME := $(VENV)/.runtime-$(call digest,requirements.lock pyproject.toml)
+TOOLS := $(VENV)/.tools-$(call digest,requirements-dev.lock)
+
+.PHONY: build setup test lint golden check clean help
+
+build: $(RUNTIME) ## PDF, EPUB and HTML of every article in content/, into build/ (the default)
+	@$(BIN)/briefing build
+
+setup: $(RUNTIME) ## install into .venv what building needs
+
+test: $(TOOLS) ## run the tests and measure what they cover
+	@$(BIN)/pytest -q -n auto --cov --cov-report=term
+
+lint: $(TOOLS) ## check style, types and floors
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+golden: $(TOOLS) ## accept what the golden cases give now; look at the difference before you commit
+	@$(BIN)/pytest -q tests/test_golden.py --update-golden
+
+check: lint test ## lint and test
+
+clean: ## remove what was built and installed
+	@rm -rf build dist $(VENV) .coverage .coverage.* .*_cache .hypothesis
+
+help: ## list the targets
+	@grep -E '^[a-z]+:.*## ' Makefile | awk -F ':.*## ' '{ printf "make %-8s %s\n", $$1, $$2 }'
+
+$(RUNTIME):
+	@$(SHELL) -euo pipefail -c "$$SETUP" setup "$(PYTHON)"
+
+$(TOOLS): $(RUNTIME)
+	@echo "Installing the tools for development" >&2
+	@$(PIP) install --require-hashes -r requirements-dev.lock
+	@rm -f $(VENV)/.tools-*
+	@touch $@
+
+# Makes .venv. Of two makes at once the second waits for the first, where there is `flock`.
+define SETUP
+python=$$1
+if [ -z "$$python" ]; then
+    echo "Python 3.11 or later is needed: install python3" >&2
+    exit 1
+fi
+exec 9<Makefile
+flock 9 2>/dev/null || true
+if [ -e $(RUNTIME) ]; then exit; fi
+missing=$$($$python -c "$$MISSING" "$$python")
+if [ -n "$$missing" ]; then
+    sudo=sudo
+    if [ "$$(id -u)" = 0 ]; then sudo=; fi
+    if ! type apt-get $$sudo >/dev/null 2>&1; then
+        echo "Install these first (the names are those of Debian's packages): $$missing" >&2
+        exit 1
+    fi
+    echo "Installing $$missing" >&2
+    $$sudo apt-get -qq update
+    $$sudo env DEBIAN_FRONTEND=noninteractive apt-get -qq install --no-install-recommends $$missing >/dev/null
+fi
+echo "Setting up $(VENV), which takes a minute" >&2
+if ! $(PIP) --version >/dev/null 2>&1; then $$python -m venv --clear $(VENV); fi
+$(PIP) install --require-hashes -r requirements.lock
+$(PIP) install --no-deps --no-build-isolation --editable .
+rm -f $(VENV)/.runtime-*
+touch $(RUNTIME)
+endef
+export SETUP
+
+# Prints the names of the Debian packages whose module or library cannot be loaded.
+define MISSING
+import ctypes, importlib.util, os, sys
+
+def loads(*names):
+    for name in names:
+        try:
+            return bool(ctypes.CDLL(name))
+        except OSError:
+            pass
+    return False
+
+present = {
+    os.path.basename(sys.argv[1]) + "-venv": bool(importlib.util.find_spec("ensurepip")),
+    "libpango-1.0-0": loads("libpango-1.0.so.0", "libpango-1.0.0.dylib"),
+    "libpangoft2-1.0-0": loads("libpangoft2-1.0.so.0", "libpangoft2-1.0.0.dylib"),
+    "libharfbuzz-subset0": loads("libharfbuzz-subset.so.0", "libharfbuzz-subset.0.dylib"),
+    "fontconfig": loads("libfontconfig.so.1", "libfontconfig.1.dylib"),
+}
+print(*(package for package, found in present.items() if not found))
+endef
+export MISSING

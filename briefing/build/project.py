@@ -1,0 +1,138 @@
+"""What a build is asked for, and what came of it."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefing.config import Settings, load_settings
+from briefing.errors import BriefingError, Diagnostic
+from briefing.model import Wishes
+from briefing.sources.discovery import find
+
+NOTHING = Wishes()
+PAPERS = ("a4", "letter", "a5")
+"""Papers that a PDF can be made for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A build as the command line asks for it."""
+
+    sources: tuple[Path, ...]
+    """Files and folders."""
+    out: Path
+    """Folder for the outputs."""
+    asked: Wishes = NOTHING
+    """Theme, paper and outputs for all sources."""
+    jobs: int = 0
+    """Most processes at once; 0 for as many as there are processors."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One source that was found."""
+
+    path: Path
+    """Where it lies."""
+    shown: str
+    """The same as the user would name it."""
+    settings: Settings
+    """Settings of the collection it belongs to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why nothing came of a source."""
+
+    message: str
+    """One line that names the place."""
+    trace: str = ""
+    """Where in the program it arose, for `--debug`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What came of one source; neither a failure nor files mean that it was up to date."""
+
+    source: str
+    """The file as the user named it."""
+    written: tuple[Path, ...] = ()
+    """Files that were written."""
+    diagnostics: tuple[Diagnostic, ...] = ()
+    """What was found on the way."""
+    failure: Failure | None = None
+    """Why it failed."""
+
+    @property
+    def fresh(self) -> bool:
+        """True if there was nothing to do."""
+        return not self.written and self.failure is None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What came of a build."""
+
+    results: tuple[Result, ...]
+    """One per source, in the order in which they were found."""
+
+    @property
+    def failed(self) -> bool:
+        """True if some source failed or was refused."""
+        return any(result.failure for result in self.results)
+
+    @property
+    def fresh(self) -> int:
+        """How many sources were up to date."""
+        return sum(result.fresh for result in self.results)
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What was found, each thing once."""
+        return tuple(dict.fromkeys(d for result in self.results for d in result.diagnostics))
+
+
+def gather(paths: Sequence[Path]) -> tuple[Target | Result, ...]:
+    """Return what files and folders hold: targets in a stable order, and failures between them.
+
+    The settings come from `briefing.toml` in the folder that is given, or in that of the file.
+    """
+    found: list[Target | Result] = []
+    seen: set[Path] = set()
+    for given in paths:
+        files, errors = find([given])
+        found += [failed(error, _source(error, given)) for error in errors]
+        try:
+            settings = load_settings(given if given.is_dir() else given.parent)
+        except BriefingError as error:
+            found.append(failed(error, _source(error, given)))
+            continue
+        for path in files:
+            if path.resolve() not in seen:
+                seen.add(path.resolve())
+                found.append(Target(path, str(path), settings))
+    return tuple(found)
+
+
+def failed(error: Exception, source: str) -> Result:
+    """Return the result of a source that raised an error."""
+    return Result(source, failure=failure(error, source))
+
+
+def failure(error: Exception, source: str) -> Failure:
+    """Return what to say about an error, with a message that names the place or the source."""
+    if not isinstance(error, BriefingError):
+        what = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+        message = f"{source}: internal error: {what} (run with --debug)"
+    elif error.place is None:
+        message = f"{source}: {error}"
+    else:
+        message = str(error)
+    return Failure(message, "".join(traceback.format_exception(error)))
+
+
+def _source(error: BriefingError, given: Path) -> str:
+    return error.place.path if error.place else str(given)

@@ -1,0 +1,62 @@
+"""The program `briefing`: its verbs, its exit codes, and how it says what went wrong.
+
+Exit codes: 0 all is well, 1 some source failed or was refused, 2 wrong usage, 3 diagnostics under
+`--strict`, 130 interrupted. Results go to stdout and messages to stderr.
+"""
+
+from __future__ import annotations
+
+import io
+import logging
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+import click
+
+from briefing import __version__
+from briefing.build.project import failure
+from briefing.cli.build import build
+from briefing.cli.check import check
+from briefing.cli.draft import draft
+from briefing.cli.messages import say, say_failure
+from briefing.cli.new import new
+from briefing.cli.show import show
+from briefing.cli.themes import themes
+
+INTERRUPTED = 130
+"""Exit code after Ctrl-C: 128 and the number of the signal, as shells have it."""
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 90})
+@click.version_option(__version__, message="%(prog)s %(version)s")
+@click.option("--debug", is_flag=True, help="Show where in the program an error arose.")
+@click.pass_context
+def program(context: click.Context, debug: bool) -> None:
+    """Turn articles into briefings: PDF, EPUB and HTML with a summary and the key actors."""
+    context.obj = debug
+
+
+for verb in (build, show, check, draft, new, themes):
+    program.add_command(verb)
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run the program with these arguments (or those of the process) and exit."""
+    logging.getLogger().addHandler(logging.NullHandler())  # libraries' logs are no messages
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # file names may hold any bytes
+            stream.reconfigure(encoding="utf-8", errors="surrogateescape")
+    arguments = sys.argv[1:] if arguments is None else arguments
+    try:
+        code = program.main(list(arguments), prog_name="briefing", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        code = error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        say("interrupted")
+        code = INTERRUPTED
+    except Exception as error:  # noqa: BLE001 - no traceback reaches a user unasked
+        say_failure(failure(error, "briefing"), debug="--debug" in arguments)
+        code = 1
+    sys.exit(code)

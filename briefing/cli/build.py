@@ -1,0 +1,80 @@
+"""`briefing build`: make the outputs of sources."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from briefing.build import build as build_project
+from briefing.build.project import PAPERS, Project, Report
+from briefing.cli.messages import say, say_diagnostics, say_failure
+from briefing.cli.progress import progress_bar
+from briefing.cli.values import NameList, ThemeName
+from briefing.model import Wishes
+from briefing.render import RENDERERS
+
+CONTENT = Path("content")
+
+
+@click.command()
+@click.argument("sources", metavar="[SOURCE]...", nargs=-1, type=click.Path(path_type=Path))
+@click.option(
+    "--out",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    default=Path("build"),
+    show_default=True,
+    help="Folder for the outputs.",
+)
+@click.option(
+    "--to",
+    "outputs",
+    metavar="LIST",
+    type=NameList(tuple(RENDERERS)),
+    default=(),
+    help=f"Outputs to make, separated by commas: {', '.join(RENDERERS)}.",
+)
+@click.option("--theme", metavar="NAME", type=ThemeName(), default="", help="Theme to use.")
+@click.option("--paper", type=click.Choice(PAPERS), help="Paper of the PDF.")
+@click.option(
+    "--jobs", metavar="N", type=click.IntRange(min=1), help="Most processes to use at once."
+)
+@click.option("--strict", is_flag=True, help="Exit with 3 if there is anything to warn of.")
+@click.pass_obj
+def build(  # noqa: PLR0913 - click hands over one argument for each option
+    debug: bool,
+    *,
+    sources: tuple[Path, ...],
+    out: Path,
+    outputs: tuple[str, ...],
+    theme: str,
+    paper: str | None,
+    jobs: int | None,
+    strict: bool,
+) -> int:
+    """Build a PDF, an EPUB and a web page of every SOURCE, a file or a folder.
+
+    Without SOURCE, what lies in content/ is built. Only what has changed is built again. The
+    files that were written are listed on stdout.
+    """
+    wishes = Wishes(theme=theme, paper=paper or "", outputs=outputs)
+    project = Project(sources or (CONTENT,), out, wishes, jobs or 0)
+    with progress_bar() as on_progress:
+        report = build_project(project, on_progress)
+    _print(report, debug=debug)
+    if report.failed:
+        return 1
+    return 3 if strict and report.diagnostics else 0
+
+
+def _print(report: Report, *, debug: bool) -> None:
+    for result in report.results:
+        for path in result.written:
+            click.echo(str(path))
+    say_diagnostics(report.diagnostics)
+    for result in report.results:
+        if result.failure:
+            say_failure(result.failure, debug=debug)
+    if report.fresh:
+        say(f"{report.fresh} up to date")

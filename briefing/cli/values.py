@@ -1,0 +1,55 @@
+"""Kinds of values that options of the command line take."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+
+import click
+
+from briefing.errors import ThemeError
+from briefing.render.theme import find_theme
+
+
+class NameList(click.ParamType[tuple[str, ...]]):
+    """Names separated by commas, out of a few that are known."""
+
+    name = "list"
+
+    def __init__(self, known: tuple[str, ...]) -> None:
+        self.known = known
+
+    def convert(
+        self,
+        value: str | tuple[str, ...],
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> tuple[str, ...]:
+        """Return the names, each once; an unknown name or none at all is wrong usage."""
+        if isinstance(value, tuple):
+            return value
+        names = tuple(dict.fromkeys(name.strip() for name in value.split(",") if name.strip()))
+        for name in names:
+            if name not in self.known:
+                near = get_close_matches(name, self.known, n=1)
+                hint = (
+                    f"did you mean {near[0]}?" if near else f"choose from {', '.join(self.known)}"
+                )
+                self.fail(f"there is no “{name}” ({hint})", param, ctx)
+        if not names:
+            self.fail(f"choose from {', '.join(self.known)}", param, ctx)
+        return names
+
+
+class ThemeName(click.ParamType[str]):
+    """The name of a theme that exists."""
+
+    name = "theme"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the name; a theme that does not exist is wrong usage."""
+        if value:
+            try:
+                find_theme(value)
+            except ThemeError as error:
+                self.fail(str(error), param, ctx)
+        return value

@@ -1,0 +1,114 @@
+"""Writes what was computed about a source into its sidecar, for an editor to correct.
+
+Where there is a sidecar already, its other keys are kept as they are, summary and actors are
+computed as if it did not hold any, and the old file is kept beside the new one.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from itertools import count
+from pathlib import Path
+
+from briefing.analysis import analyse
+from briefing.config import FILE, Settings
+from briefing.errors import Place, PublishError
+from briefing.model import Actor, Briefing, Meta, Output, Overrides
+from briefing.publish.files import write_all
+from briefing.publish.toml import toml_pair
+from briefing.sources import read
+
+HEAD = """\
+# What stands in this file wins over what the program finds by itself, and counts as reviewed by
+# an editor. Correct it, and delete what the program may go on deciding.
+"""
+SUMMARY = "# The summary, one point a line; “summary = []” leaves the box out."
+ACTORS = """\
+# The key actors. Each may also have: rank, country, kind ("person", "organisation", "place" or
+# "group"), note, rename = "NAME", hide = true, same_as = "NAME" (it is the same as another).
+# Actors that are not listed here are left as the program finds them."""
+
+
+def draft(path: Path, shown: str, settings: Settings, *, force: bool) -> tuple[Path, Path | None]:
+    """Write the sidecar of a source; return its path, and where the old one is now, if any.
+
+    Raises:
+        BriefingError: the source cannot be read, there is a sidecar and `force` is not set, or
+            the sidecar cannot be written.
+    """
+    target = path.with_suffix(".toml")
+    if target.name == FILE:
+        raise PublishError(
+            f"{FILE} is for the settings of the collection", Place(shown), "rename the source"
+        )
+    if target.exists() and not force:
+        raise PublishError("this exists already", Place(str(target)), "--force replaces it")
+    old = target.read_bytes() if target.exists() else None
+    source = read(path, shown, settings)
+    briefing = analyse(replace(source, overrides=Overrides()), settings)
+    lines = _proposed(source.article.meta, settings) if old is None else _kept(old)
+    text = "\n".join([HEAD, *lines, *_generated(briefing)]) + "\n"
+    new = Output(target.name, text.encode())
+    if old is None:
+        return write_all(target.parent, [new])[0], None
+    backup, _ = write_all(target.parent, [Output(_free_name(target), old), new])
+    return target, backup
+
+
+def _free_name(sidecar: Path) -> str:
+    """Return a name for the old sidecar that no file has yet."""
+    names = (f"{sidecar.name}.bak{number or ''}" for number in count())
+    return next(name for name in names if not sidecar.with_name(name).exists())
+
+
+def _kept(sidecar: bytes) -> Iterator[str]:
+    """Yield the keys of a sidecar that are not computed."""
+    for key, value in tomllib.loads(sidecar.decode("utf-8-sig")).items():
+        if key not in {"summary", "actors"}:
+            yield toml_pair(key, value)
+    yield ""
+
+
+def _proposed(meta: Meta, settings: Settings) -> Iterator[str]:
+    """Yield what is known about the article, as comments: it is in the source already."""
+    values: Mapping[str, object] = {
+        "title": meta.title,
+        "subtitle": meta.subtitle,
+        "authors": meta.authors,
+        "published": meta.published,
+        "updated": meta.updated,
+        "language": meta.language,
+        "site": meta.site,
+        "url": meta.url,
+        "source": meta.source,
+        "rights": meta.rights,
+        "editor": meta.editor or settings.editor,
+    }
+    for key, value in values.items():
+        yield f"# {toml_pair(key, value)}".replace("\n", "\n# ")
+    yield ""
+
+
+def _generated(briefing: Briefing) -> Iterator[str]:
+    yield SUMMARY
+    yield toml_pair("summary", [point.text for point in briefing.summary.points])
+    yield ""
+    yield ACTORS
+    for actor in briefing.actors:
+        if actor.key:
+            yield from _actor(actor)
+
+
+def _actor(actor: Actor) -> Iterator[str]:
+    yield ""
+    yield "[[actors]]"
+    yield toml_pair("name", actor.name)
+    yield _unless_empty("role", actor.role)
+    yield _unless_empty("aliases", actor.aliases)
+    yield "# hide = true"
+
+
+def _unless_empty(key: str, value: object) -> str:
+    return toml_pair(key, value) if value else f"# {toml_pair(key, value)}"
