@@ -14,7 +14,7 @@ _OPENING = "\"'“”‘’«»‹›„‚([{¿¡"
 _CLOSING = "\"'“”‘’«»‹›)]}"
 _MARKS = re.compile(
     # A run of marks is looked at once, from its first mark on: no backtracking on "....".
-    rf"(?<![.!?…])(?P<mark>[.!?…]++)(?P<close>[{re.escape(_CLOSING)}]*+)(?=\s|$)"
+    rf"(?<![.!?…])(?P<mark>[.!?…]++)(?P<close>[{re.escape(_CLOSING)}]*+)(?:\s?\[\d{{1,3}}\])*+(?=\s|$)"
     rf"|(?P<full>[。！？]++[」』”’）]*+|[۔؟।]++[{re.escape(_CLOSING)}]*+(?=\s|$))"
 )
 _NEXT = re.compile(rf"\s+[{re.escape(_OPENING)}–—-]{{0,4}}(?P<word>\w+)(?P<stop>\.?)")

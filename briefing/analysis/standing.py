@@ -1,0 +1,141 @@
+"""Tell whether a sentence stands on its own when the sentences before it are taken away."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Span, Token
+
+from briefing.analysis import wordlists, sentences
+from briefing.languages import Language
+
+_OPENING = "\"'“‘«„"
+_CLOSING = "\"'”’»"
+_PAIRS = ("()", "[]", "“”", "«»")
+_END = re.compile(r"[.!…。！۔।][\"'”’»)\]」』]*(?:\s?\[\d{1,3}\])*\Z")
+_COMMA = re.compile(r",?\s+(?=[\"“]?[^\W_a-z])")
+_BOTH = re.compile(r"(both|either|neither)\b[^,;:.]{2,80}?\b(and|or|nor)\b", re.IGNORECASE)
+_JOINER = {"both": "and", "either": "or", "neither": "nor"}
+_IT_IS = re.compile(
+    r"it(?:[’']s|\s+(?:is|was|has\s+been|seems|appears|remains|will\s+be|would\s+be))\s+"
+    r"(?:(?:not|very|quite|also|now|often|widely|only|more|most|too|equally|absolutely|a|the)\s+){0,2}",
+    re.IGNORECASE,
+)
+_NO_ANTECEDENT = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"})
+_NO_PERSON = _NO_ANTECEDENT | {"GPE", "LOC", "FAC", "EVENT", "NORP", "LAW", "LANGUAGE"}
+_ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "appos", "attr", "poss", "conj", "agent"})
+
+
+def is_whole(text: str, language: Language) -> bool:
+    """Tell whether it is a complete statement: capital, end mark, balanced quotes and brackets."""
+    return bool(
+        not text[0].islower()
+        and "\n" not in text
+        and _END.search(text)
+        and not sentences.is_abbreviation(sentences.last_word(text), language)
+        and _balanced(text)
+        and text[0] not in ")]}”’»,;:.…"
+    )
+
+
+def connective(text: str, language: Language) -> int:
+    """Return the length of a leading connective that may be cut off: what follows is a name.
+
+    "However, Pakistan ..." gives 9. Before an ordinary word it is 0, because the sentence would
+    start with a small letter.
+    """
+    found = wordlists.pattern(language, "connectives").match(text)
+    comma = _COMMA.match(text, found.end()) if found else None
+    return comma.end() if comma else 0
+
+
+def leans(text: str, language: Language) -> bool:
+    """Tell whether its first words point back: a pronoun, a connective, "Both states"."""
+    start = text.lstrip(_OPENING + "([–—-• ")
+    if wordlists.pattern(language, "standing").match(start) or _is_expletive(start, language):
+        return False
+    both = _BOTH.match(start)
+    if both and _JOINER[both[1].lower()] == both[2].lower():
+        return False
+    return bool(
+        wordlists.pattern(language, "leaning").match(start)
+        or wordlists.pattern(language, "connectives").match(start)
+        or _points_back(start, language)
+    )
+
+
+def speaks_unnamed(text: str, language: Language) -> bool:
+    """Tell whether it opens with a quotation, or closes one, without naming the speaker."""
+    verbs = "|".join(sorted(wordlists.words(language, "speech_verbs")))
+    if not verbs:
+        return text[0] in _OPENING
+    if re.search(rf"[,?!.…–—-][{_CLOSING}]*\s+(?:he|she|they|it|i|we)\s+(?:{verbs})\b", text, re.IGNORECASE):
+        return True
+    if text[0] not in _OPENING:
+        return False
+    name = r"(?:[^\W\da-z_][\w.'’-]*)"
+    tail = rf"[{_CLOSING}]\s+(?:(?:{verbs})\s+(?:\w+\s+){{0,4}}{name}|{name}[^.]{{0,60}}?\s(?:{verbs})\b)"
+    quoted_words = re.match(rf"[{_OPENING}][^{_CLOSING}]{{1,40}}[{_CLOSING}]\s+[a-z]", text)
+    return not (re.search(tail, text) or quoted_words)
+
+
+def unresolved(span: Span, language: Language) -> bool:
+    """Tell whether a pronoun of the third person has nothing in the sentence to stand for."""
+    pronouns = wordlists.words(language, "third_person")
+    for token in span:
+        if token.lower_ in pronouns and token.pos_ in {"PRON", "DET"}:
+            person = token.lower_ in wordlists.words(language, "singular_persons")
+            if not any(_may_be(one, person) for one in span if one.i < token.i) and not (
+                _is_expletive(span.doc[token.i : span.end].text, language)
+                or _is_announced(token, span, person)
+            ):
+                return True
+    return False
+
+
+def _balanced(text: str) -> bool:
+    """Tell whether every bracket and quotation mark has its counterpart."""
+    if any(text.count(pair[0]) != text.count(pair[1]) for pair in _PAIRS):
+        return False
+    if text.count('"') % 2:
+        return False
+    opened = len(re.findall(r"(?<!\w)['‘](?=\w)", text))
+    closed = len(re.findall(r"(?<=[.,!?…])['’](?!\w)", text))
+    # An apostrophe may look like a quotation mark: only clear cases count.
+    return not (closed > opened or (opened > closed and text[0] in "'‘" and not re.search(r"\w['’](?!\w)", text)))
+
+
+def _is_expletive(text: str, language: Language) -> bool:
+    """Tell whether "it" stands for what follows, as in "It is high time for ..."."""
+    found = _IT_IS.match(text)
+    return bool(found and wordlists.pattern(language, "expletive").match(text, found.end()))
+
+
+def _points_back(text: str, language: Language) -> bool:
+    """Tell whether it starts like "For this reason" or "In such cases"."""
+    preposition = wordlists.pattern(language, "prepositions").match(text)
+    if not preposition:
+        return False
+    rest = text[preposition.end() :].lstrip()
+    if wordlists.pattern(language, "standing").match(rest):
+        return False
+    return bool(wordlists.pattern(language, "demonstratives").match(rest))
+
+
+def _may_be(token: Token, person: bool) -> bool:
+    """Tell whether a pronoun may stand for this word."""
+    if token.pos_ == "PROPN":
+        return token.ent_type_ not in (_NO_PERSON if person else _NO_ANTECEDENT)
+    if token.pos_ == "NOUN" and token.ent_type_ not in _NO_ANTECEDENT:
+        return not person or token.dep_ in _ROLES
+    return token.lower_ in {"who", "whoever", "everyone", "everybody", "anyone", "someone", "nobody"}
+
+
+def _is_announced(token: Token, span: Span, person: bool) -> bool:
+    """Tell whether the noun comes after its pronoun, as in "In his speech, Roe said"."""
+    subjects = [one for one in span.root.lefts if one.dep_ in {"nsubj", "nsubjpass"}]
+    return any(
+        token.i < one.i and any(_may_be(part, person) for part in one.subtree)
+        for one in subjects
+        if one.pos_ != "PRON"
+    )
