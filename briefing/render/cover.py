@@ -1,0 +1,164 @@
+"""The cover of an ebook: a drawn jacket whose figure is the mention strips of the key actors."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from io import BytesIO
+
+from PIL import Image, ImageColor, ImageDraw
+
+from briefing.errors import ThemeError
+from briefing.model import Theme
+from briefing.render.dates import written_date
+from briefing.render.fonts import SANS, SERIF
+from briefing.render.lettering import Hand, Lines, fit, legible, width, write
+from briefing.render.sheet import Sheet
+from briefing.render.theme import setting
+from briefing.render.wording import authors
+
+WIDTH, HEIGHT = 1600, 2400
+"""Pixels; 2:3 is what the shops ask for."""
+MARGIN = 150
+PANEL = 1760
+"""Top of the panel at the foot, which holds the strips and the authors."""
+ROWS = 5
+"""Most strips that are drawn."""
+COLOURS = (("accent", "#7a2331"), ("ink", "#1c1a17"), ("ground", "#f5f1ea"))
+"""Options of `theme.toml` that the cover reads, with what holds without them."""
+TITLE = Hand(SERIF, 700)
+SUBTITLE = Hand(SERIF, 400, italic=True)
+LABEL = Hand(SANS, 700)
+SMALL = Hand(SANS, 400)
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The picture of the cover."""
+
+    media_type: str
+    """`image/png` or `image/jpeg`."""
+    data: bytes
+    """The file."""
+
+    @property
+    def suffix(self) -> str:
+        """Ending of the file's name, with the point."""
+        return ".png" if self.media_type == "image/png" else ".jpg"
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """Colours as `#rrggbb`."""
+
+    accent: str
+    """Rule, series, panel."""
+    ink: str
+    """Title."""
+    ground: str
+    """Paper, and what stands on the panel."""
+
+
+def cover(sheet: Sheet) -> Cover:
+    """Draw the cover of a briefing, 1600 by 2400 pixels; the same sheet gives the same bytes.
+
+    Raises:
+        ThemeError: a colour in `theme.toml` is none.
+    """
+    palette = _palette(sheet.theme)
+    image = Image.new("RGB", (WIDTH, HEIGHT), palette.ground)
+    draw = ImageDraw.Draw(image)
+    _head(draw, sheet, palette)
+    _title(draw, sheet, palette)
+    draw.rectangle((0, PANEL, WIDTH, HEIGHT), fill=palette.accent)
+    _strips(draw, sheet, palette)
+    _foot(draw, sheet, palette)
+    return min((_encoded(image, "PNG"), _encoded(image, "JPEG")), key=lambda c: len(c.data))
+
+
+def _head(draw: ImageDraw.ImageDraw, sheet: Sheet, palette: Palette) -> None:
+    draw.rectangle((MARGIN, MARGIN, WIDTH - MARGIN, MARGIN + 22), fill=palette.accent)
+    series = sheet.meta.series or sheet.labels["series"]
+    _tracked(draw, sheet, series, palette.accent)
+
+
+def _tracked(draw: ImageDraw.ImageDraw, sheet: Sheet, text: str, colour: str) -> None:
+    """Write the series: letters apart and in capitals, except in scripts that join them."""
+    text = legible(text, LABEL)
+    size, top, gap = 46, MARGIN + 62, 0.1
+    if sheet.meta.direction == "rtl":
+        lines = fit(text, LABEL, (size, size), (WIDTH - 2 * MARGIN, size * 2))
+        write(draw, lines, (WIDTH - MARGIN, top), colour, "rtl")
+        return
+    x = float(MARGIN)
+    for letter in text.upper():
+        length = width(letter, LABEL, size)
+        if x + length > WIDTH - MARGIN:
+            break
+        write(draw, Lines(LABEL, size, (letter,), 1.32), (x, top), colour, "ltr")
+        x += length + size * gap
+
+
+def _title(draw: ImageDraw.ImageDraw, sheet: Sheet, palette: Palette) -> None:
+    room = WIDTH - 2 * MARGIN
+    top, foot = 420, PANEL - 110
+    subtitle = fit(sheet.meta.subtitle, SUBTITLE, (74, 44), (room, 420))
+    gap = 64 if subtitle.lines else 0
+    title = fit(sheet.meta.title, TITLE, (208, 56), (room, foot - top - subtitle.height - gap))
+    x = WIDTH - MARGIN if sheet.meta.direction == "rtl" else MARGIN
+    write(draw, title, (x, top), palette.ink, sheet.meta.direction)
+    soft = _mixed(palette.ink, palette.ground, 0.25)
+    write(draw, subtitle, (x, top + title.height + gap), soft, sheet.meta.direction)
+
+
+def _strips(draw: ImageDraw.ImageDraw, sheet: Sheet, palette: Palette) -> None:
+    """Draw where the first key actors occur: a row an actor, a cell a paragraph."""
+    cards = {card.actor.id: card for group in sheet.groups for card in group.cards}
+    rows = [cards[actor.id].strip for actor in sheet.shown if any(cards[actor.id].strip)][:ROWS]
+    on = palette.ground
+    off = _mixed(palette.accent, palette.ground, 0.22)
+    for number, row in enumerate(rows):
+        cells = row if sheet.meta.direction == "ltr" else tuple(reversed(row))
+        top = PANEL + 100 + number * 46
+        step = (WIDTH - 2 * MARGIN + 10) / len(cells)
+        for place, hit in enumerate(cells):
+            left = MARGIN + place * step
+            draw.rectangle(
+                (round(left), top, round(left + step - 10), top + 23), fill=on if hit else off
+            )
+
+
+def _foot(draw: ImageDraw.ImageDraw, sheet: Sheet, palette: Palette) -> None:
+    meta = sheet.meta
+    date = written_date(meta.published, sheet.language) if meta.published else ""
+    below = " · ".join(part for part in (meta.site, date) if part) or meta.publisher
+    names = fit(authors(meta, sheet.labels), LABEL, (54, 38), (WIDTH - 2 * MARGIN, 150))
+    x = WIDTH - MARGIN if meta.direction == "rtl" else MARGIN
+    last = fit(below, SMALL, (44, 34), (WIDTH - 2 * MARGIN, 70))
+    bottom = HEIGHT - MARGIN
+    write(draw, last, (x, bottom - last.height), palette.ground, meta.direction)
+    write(draw, names, (x, bottom - last.height - names.height - 6), palette.ground, meta.direction)
+
+
+def _palette(theme: Theme) -> Palette:
+    found = [setting(theme, key, default) for key, default in COLOURS]
+    for (key, _), colour in zip(COLOURS, found, strict=True):
+        try:
+            ImageColor.getrgb(colour)
+        except ValueError as error:
+            raise ThemeError(f"theme {theme.name}: {key} = “{colour}” is no colour") from error
+    return Palette(*found)
+
+
+def _mixed(one: str, other: str, share: float) -> str:
+    """Return a colour with a share of another in it."""
+    pairs = zip(ImageColor.getrgb(one)[:3], ImageColor.getrgb(other)[:3], strict=True)
+    return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in pairs)
+
+
+def _encoded(image: Image.Image, kind: str) -> Cover:
+    out = BytesIO()
+    if kind == "PNG":
+        image.save(out, "PNG", compress_level=9)
+    else:
+        image.save(out, "JPEG", quality=88, subsampling=0)
+    return Cover(f"image/{kind.lower()}", out.getvalue())
