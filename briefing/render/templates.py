@@ -7,6 +7,7 @@ from pathlib import Path
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from briefing.languages import direction, primary
 from briefing.model import Theme
 from briefing.render.markup import Writer
 from briefing.render.sheet import Sheet
@@ -39,6 +40,14 @@ def environment(theme: Theme) -> Environment:
     )
 
 
+def own_language(sheet: Sheet) -> Markup:
+    """Return the attributes of an element that holds labels: their language, if not the text's."""
+    code = sheet.language.code
+    if code == primary(sheet.meta.language):
+        return Markup()
+    return Markup(' lang="{0}" xml:lang="{0}" dir="{1}"').format(code, direction(code))
+
+
 def _fill(name: str, sheet: Sheet) -> str:
     meta = sheet.briefing.article.meta
     writer = Writer(
@@ -54,6 +63,7 @@ def _fill(name: str, sheet: Sheet) -> str:
             inline=writer.inline,
             cells=writer.cells,
             text=writer.text,
+            own=own_language(sheet),
             css=Markup(sheet.css),  # noqa: S704  our own stylesheet, never content
         )
     )
