@@ -1,1 +1,134 @@
-"""sources."""
+"""From a file to an article: readers by file name ending, and what they have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from importlib import import_module
+from pathlib import Path
+from typing import cast
+
+from briefing.config import Settings
+from briefing.config.metadata import read_metadata
+from briefing.errors import Diagnostic, Place, SourceError
+from briefing.model import Article, Block, Meta, Source, walk
+from briefing.sources.decoding import MAX_BYTES
+from briefing.sources.files import refusal
+from briefing.sources.links import resolve_links
+from briefing.sources.numbering import number
+from briefing.sources.parsed import Parsed, Pictures
+from briefing.sources.sidecar import read_sidecar, sidecar_of
+from briefing.sources.slug import slugify
+from briefing.sources.titles import (
+    settle_levels,
+    take_byline,
+    take_title,
+    telling_name,
+    title_from_name,
+)
+
+READERS: Mapping[str, str] = {
+    ".txt": "briefing.sources.text:read",
+    ".text": "briefing.sources.text:read",
+    ".md": "briefing.sources.markdown:read",
+    ".markdown": "briefing.sources.markdown:read",
+}
+"""Reader by ending: a function of the file's bytes and its name as shown, which makes a Parsed."""
+PICTURES = "briefing.sources.images:load_pictures"
+"""Loader of pictures, named here and imported on use, since it is slow to import."""
+
+
+def read(path: Path, shown: str, settings: Settings) -> Source:
+    """Return the article in a file, with what its front matter and its sidecar say.
+
+    `shown` is the file as the user named it, for messages. Raises SourceError if the file cannot be
+    read or holds no text, and ConfigError for front matter or a sidecar that is malformed.
+    """
+    parsed = _parse(path, shown)
+    sidecar = sidecar_of(path)
+    layers = [parsed.front]
+    if sidecar:
+        layers.append(read_sidecar(sidecar, str(Path(shown).with_suffix(".toml"))))
+    metadata = read_metadata(layers, _defaults(settings))
+    title, blocks = take_title(parsed.blocks, metadata.meta.title)
+    heading = title if len(blocks) < len(parsed.blocks) else ""
+    authors, blocks = take_byline(blocks, metadata.meta.authors)
+    if not any(_holds_text(block) for block in walk(blocks)):
+        raise SourceError("there is no text in this file", Place(shown))
+    meta = replace(metadata.meta, title=title or title_from_name(path), authors=authors)
+    blocks, dead_links = resolve_links(number(settle_levels(blocks)), heading, meta.url, shown)
+    pictures = _load_pictures(blocks, path, shown, metadata.decorative)
+    files = [path, *([sidecar] if sidecar else []), *pictures.files]
+    diagnostics = (
+        *metadata.diagnostics,
+        *parsed.diagnostics,
+        *_missing(title, meta, shown),
+        *dead_links,
+        *pictures.diagnostics,
+    )
+    return Source(
+        path=shown,
+        slug=slugify(metadata.slug or telling_name(path)),
+        article=Article(meta, pictures.blocks, pictures.images),
+        overrides=metadata.overrides,
+        wishes=metadata.wishes,
+        files=tuple(str(file) for file in files),
+        diagnostics=diagnostics,
+    )
+
+
+def _parse(path: Path, shown: str) -> Parsed:
+    """Read the file with the reader for its ending."""
+    reader = READERS.get(path.suffix.lower())
+    if reader is None:
+        raise SourceError(f"no reader for {path.suffix or 'such'} files", Place(shown))
+    reason = refusal(path, MAX_BYTES)
+    if reason:
+        raise SourceError(f"this file {reason}", Place(shown))
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise SourceError(f"cannot be read: {error.strerror}", Place(shown)) from error
+    return cast("Parsed", _function(reader)(data, shown))
+
+
+def _function(name: str) -> Callable[..., object]:
+    """Return the function that `module:function` names."""
+    module, _, function = name.partition(":")
+    return cast("Callable[..., object]", getattr(import_module(module), function))
+
+
+def _defaults(settings: Settings) -> Meta:
+    """Return what the collection says about all its articles."""
+    return Meta(
+        language=settings.language,
+        publisher=settings.publisher,
+        series=settings.series,
+        editor=settings.editor,
+    )
+
+
+def _holds_text(block: Block) -> bool:
+    return block.kind not in {"heading", "figure"} and not block.text.isspace() and bool(block.text)
+
+
+def _load_pictures(
+    blocks: tuple[Block, ...], path: Path, shown: str, decorative: tuple[str, ...]
+) -> Pictures:
+    """Load the pictures, without importing the loader for an article that has none."""
+    if not any(block.kind == "figure" for block in walk(blocks)):
+        return Pictures(blocks)
+    load = _function(PICTURES)
+    return cast("Pictures", load(blocks, path.parent, shown, decorative))
+
+
+def _missing(title: str, meta: Meta, shown: str) -> list[Diagnostic]:
+    """Say what readers of the page will miss."""
+    found = []
+    if not title:
+        message = f'no title; the file name gives "{meta.title}"'
+        found.append(Diagnostic("S002", message, Place(shown), hint="set title"))
+    if not meta.published:
+        message = "no date; machine dates are 1980-01-01 and no reader sees a date"
+        found.append(Diagnostic("S003", message, Place(shown), hint="set published"))
+    return found

@@ -1,0 +1,25 @@
+"""Which files are opened at all: regular ones of a limited size."""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+
+def refusal(path: Path, most: int) -> str:
+    """Return why a file is not opened, in words that follow its name; empty if it may be.
+
+    `most` is the greatest size in bytes. Pipes, sockets and devices are never opened: reading them
+    may wait for ever.
+    """
+    try:
+        status = path.stat()
+    except OSError as error:
+        return error.strerror or "cannot be read"
+    if stat.S_ISDIR(status.st_mode):
+        return "is a folder"
+    if not stat.S_ISREG(status.st_mode):
+        return "is not a regular file"
+    if status.st_size > most:
+        return f"is larger than {most // 1_000_000} MB"
+    return ""

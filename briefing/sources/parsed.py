@@ -1,0 +1,37 @@
+"""What is known of an article on its way from the file: after reading, and with pictures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from briefing.config.layer import Layer
+from briefing.errors import Diagnostic
+from briefing.model import Block, Image
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """The text of one file as a reader understands it."""
+
+    blocks: tuple[Block, ...]
+    """Blocks without ids, notes last. A heading's level is the source's, from 1; a figure's picture
+    and a run's link are addresses as written; a note has the id that runs refer to."""
+    front: Layer = field(default_factory=lambda: Layer(""))
+    """Front matter."""
+    diagnostics: tuple[Diagnostic, ...] = ()
+    """What was found on the way."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """The blocks of an article with their pictures loaded."""
+
+    blocks: tuple[Block, ...]
+    """Blocks whose figures name images, or nothing where the picture was refused."""
+    images: tuple[Image, ...] = ()
+    """The images."""
+    files: tuple[Path, ...] = ()
+    """Files that were looked for inside the article's folder, found or not."""
+    diagnostics: tuple[Diagnostic, ...] = ()
+    """What was refused, and why."""
