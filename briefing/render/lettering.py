@@ -108,7 +108,7 @@ def fit(text: str, hand: Hand, sizes: tuple[int, int], room: tuple[int, int]) ->
     """
     text = legible(text, hand)
     for size in _tried(*sizes):
-        lines = Lines(hand, size, _broken(text, hand, size, room[0]), _leading(size))
+        lines = Lines(hand, size, _broken(text, hand, size, room[0]), _leading(size, text))
         whole = " ".join(lines.lines) == text or size < sizes[0] * UNBROKEN
         if lines.height <= room[1] and whole:
             return _balanced(lines, room[0])
@@ -162,8 +162,10 @@ def _can_set(character: str, hand: Hand) -> bool:
     return (SHAPING or not arabic) and ord(character) in _characters(_face(hand, arabic=arabic))
 
 
-def _leading(size: int) -> float:
-    """Return the leading, tighter for larger type."""
+def _leading(size: int, text: str) -> float:
+    """Return the leading: tighter for larger type, wide for the strokes of Arabic."""
+    if ARABIC_LETTER.search(text):
+        return 1.42
     return 1.1 if size >= 100 else 1.2 if size >= 60 else 1.32
 
 

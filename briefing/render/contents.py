@@ -1,0 +1,104 @@
+"""The table of contents and the landmarks of an ebook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from briefing.model import Block
+from briefing.render.chapters import Chapters
+from briefing.render.sheet import Sheet
+
+NAVIGATION = "nav.xhtml"
+COVER_PAGE = "text/cover.xhtml"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the table of contents."""
+
+    title: str
+    """What it says."""
+    address: str
+    """Where it leads, relative to the navigation document."""
+    children: tuple[Entry, ...] = ()
+    """Entries below it."""
+    label: bool = False
+    """True for a label of ours, False for words of the article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Landmark:
+    """A place that reading systems offer by its meaning."""
+
+    kind: str
+    """Term of the EPUB structural semantics vocabulary, such as `bodymatter`."""
+    title: str
+    """What it is called."""
+    address: str
+    """Where it is, relative to the navigation document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """Everything that leads into the book."""
+
+    entries: tuple[Entry, ...]
+    """The table of contents in reading order."""
+    landmarks: tuple[Landmark, ...]
+    """The landmarks in reading order."""
+
+
+def contents(sheet: Sheet, places: Chapters) -> Contents:
+    """Return contents and landmarks: summary, key actors, the article with its headings, notes.
+
+    Raises:
+        RenderError: a part of the page has lost its id, as by a theme's own template.
+    """
+    labels = sheet.labels
+    headings = [block for block in sheet.body if block.kind == "heading"]
+    parts = (
+        ("summary", labels["summary"], bool(sheet.briefing.summary.points)),
+        ("actors", labels["actors"], bool(sheet.groups)),
+        ("article", labels["article"], True),
+        ("notes", labels["notes"], bool(sheet.notes)),
+    )
+    entries = {
+        id_: Entry(title, _text(places, id_), label=True) for id_, title, there in parts if there
+    }
+    entries["article"] = replace(entries["article"], children=_nested(headings, places))
+    landmarks = [
+        Landmark("cover", labels["cover"], COVER_PAGE),
+        Landmark("toc", labels["contents"], f"{NAVIGATION}#toc"),
+        Landmark("bodymatter", labels["article_start"], _text(places, "article")),
+    ]
+    if sheet.notes:
+        landmarks.append(Landmark("endnotes", labels["notes"], _text(places, "notes")))
+    return Contents(tuple(entries.values()), tuple(landmarks))
+
+
+def below(entry: Entry) -> Iterator[Entry]:
+    """Yield all entries below one in reading order."""
+    for child in entry.children:
+        yield child
+        yield from below(child)
+
+
+def _text(places: Chapters, id_: str) -> str:
+    return f"text/{places.address(id_)}"
+
+
+def _nested(headings: Sequence[Block], places: Chapters) -> tuple[Entry, ...]:
+    """Return headings as entries, each with the deeper ones that follow it."""
+    entries: list[Entry] = []
+    at = 0
+    while at < len(headings):
+        heading = headings[at]
+        end = at + 1
+        while end < len(headings) and headings[end].level > heading.level:
+            end += 1
+        title = " ".join(heading.text.split()) or heading.id
+        below_it = _nested(headings[at + 1 : end], places)
+        entries.append(Entry(title, _text(places, heading.id), below_it))
+        at = end
+    return tuple(entries)

@@ -1,0 +1,129 @@
+"""EPUB 3.3: the shared page in files with their own navigation, cover and package."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+from ebooklib import epub
+
+from briefing.model import Briefing, Output, Theme
+from briefing.render.chapters import Chapters, chapters
+from briefing.render.contents import COVER_PAGE, NAVIGATION, Contents, Entry, below, contents
+from briefing.render.cover import cover
+from briefing.render.dates import machine_date
+from briefing.render.embedding import LICENCE, Embedded, embedded
+from briefing.render.metadata import identifier, one_line, statements
+from briefing.render.navigation import cover_page, navigation
+from briefing.render.package import repack
+from briefing.render.sheet import Sheet
+from briefing.render.templates import document
+from briefing.render.theme import stylesheet
+from briefing.render.wellformed import parse, write_page
+
+PAGE = "application/xhtml+xml"
+PROPERTIES = {"nav": ["nav"], "cover-image": ["cover-image"]}
+"""Properties in the manifest by id."""
+PREFIXES = {
+    "ibooks": "http://vocabulary.itunes.apple.com/rdf/ibooks/vocabulary-extensions-1.0/",
+}
+"""Vocabularies of the package metadata that EPUB 3.3 does not reserve."""
+
+
+def render(briefing: Briefing, theme: Theme, paper: str) -> Output:  # noqa: ARG001  an ebook has no paper
+    """Return the briefing as an EPUB; the same briefing gives the same bytes.
+
+    Raises:
+        RenderError: a link leads nowhere, or a page is not well-formed.
+        ThemeError: an option of the theme is of no use.
+    """
+    sheet = Sheet(briefing, theme, "epub")
+    page = document(sheet)
+    text = chapters(page)
+    fonts = embedded(page, sheet.meta.language)
+    book = _book(sheet, text, fonts)
+    _add_pages(book, sheet, text, contents(sheet, text))
+    _add_resources(book, sheet, fonts)
+    data = repack(_written(book, sheet), sheet.meta.language, sheet.meta.direction)
+    return Output(f"{briefing.slug}.epub", data)
+
+
+def _book(sheet: Sheet, text: Chapters, fonts: Embedded | None) -> epub.EpubBook:
+    book = epub.EpubBook()
+    book.set_identifier(identifier(sheet, text))
+    book.set_title(one_line(sheet.meta.title) or sheet.briefing.slug)
+    book.set_language(sheet.meta.language)
+    if sheet.meta.direction == "rtl":
+        book.set_direction("rtl")
+    for statement in statements(sheet, fonts=fonts is not None):
+        namespace = None if statement.name == "meta" else "DC"
+        book.add_metadata(namespace, statement.name, statement.value, dict(statement.attributes))
+    if fonts:
+        for prefix, address in PREFIXES.items():
+            book.add_prefix(prefix, address)
+    return book
+
+
+def _add_pages(book: epub.EpubBook, sheet: Sheet, text: Chapters, leading: Contents) -> None:
+    """Add cover page, text and navigation, and the order in which they are read."""
+    jacket = cover(sheet)
+    picture = f"cover{jacket.suffix}"
+    _add(book, "cover-image", f"images/{picture}", jacket.media_type, jacket.data)
+    # Kindle and Kobo find the thumbnail by this.
+    book.add_metadata(None, "meta", "", {"name": "cover", "content": "cover-image"})
+    pages = [_add(book, "cover", COVER_PAGE, PAGE, _page(cover_page(sheet, picture)))]
+    for number, chapter in enumerate(text.files, 1):
+        name = f"text/{chapter.name}"
+        pages.append(_add(book, f"text-{number}", name, PAGE, chapter.data))
+        pages[-1].properties = ["svg"] if chapter.drawing else []
+    contents_page = _add(book, "nav", NAVIGATION, PAGE, _page(navigation(sheet, leading)))
+    book.spine = [*pages, (contents_page, "no")]
+    book.add_item(epub.EpubNcx())
+    book.toc = [_outlined(entry) for entry in leading.entries]
+
+
+def _add_resources(book: epub.EpubBook, sheet: Sheet, fonts: Embedded | None) -> None:
+    css = (fonts.css if fonts else "") + stylesheet(sheet.theme, "epub")
+    _add(book, "css", "css/briefing.css", "text/css", css.encode())
+    for number, image in enumerate(sheet.briefing.article.images, 1):
+        _add(book, f"image-{number}", f"images/{image.name}", image.media_type, image.data)
+    if fonts:
+        for number, (name, data) in enumerate(fonts.files, 1):
+            _add(book, f"font-{number}", f"fonts/{name}", "font/ttf", data)
+        _add(book, "font-licence", f"fonts/{LICENCE}", "text/plain", fonts.licence)
+
+
+def _add(book: epub.EpubBook, id_: str, name: str, media_type: str, data: bytes) -> epub.EpubItem:
+    item = epub.EpubItem(id_, name, media_type, data)
+    item.properties = PROPERTIES.get(id_, [])
+    book.add_item(item)
+    return item
+
+
+def _page(text: str) -> bytes:
+    return write_page(parse(text.encode(), "a page"))
+
+
+def _outlined(entry: Entry) -> object:
+    """Return an entry for the older contents, which show two levels on Kindle."""
+    if not entry.children:
+        return epub.Link(entry.address, entry.title, _point(entry))
+    inside = [epub.Link(e.address, e.title, _point(e)) for e in below(entry)]
+    return (epub.Section(entry.title, entry.address), inside)
+
+
+def _point(entry: Entry) -> str:
+    return f"to-{entry.address.partition('#')[2]}"
+
+
+def _written(book: epub.EpubBook, sheet: Sheet) -> bytes:
+    options = {
+        "mtime": machine_date(sheet.meta.updated or sheet.meta.published),
+        "epub3_pages": False,
+        "epub3_landmark": False,
+        "epub2_guide": False,
+        "compresslevel": 0,
+        "raise_exceptions": True,
+    }
+    out = BytesIO()
+    epub.write_epub(out, book, options)
+    return out.getvalue()
