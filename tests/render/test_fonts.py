@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from io import BytesIO
+
+import pytest
+from briefing.errors import RenderError
+from briefing.render.fonts import ARABIC, FACES, SERIF, font_face_rules, font_file
+from briefing.render.subset import covered, subset_font
+from fontTools.ttLib import TTFont
+
+
+def test_every_face_is_installed() -> None:
+    assert all(face.path.is_file() for face in FACES)
+
+
+def test_a_missing_font_package_is_named() -> None:
+    with pytest.raises(RenderError, match="fontpkg_nothing is not installed"):
+        _ = replace(FACES[0], package="fontpkg_nothing").path
+
+
+def test_the_italic_is_another_file() -> None:
+    assert font_file(SERIF) != font_file(SERIF, italic=True)
+
+
+def test_the_arabic_face_has_urdu_letters() -> None:
+    face = next(face for face in FACES if face.family == ARABIC)
+    assert {ord(char) for char in "ٹڈڑںےہ"} <= covered(face)
+
+
+def test_weights_are_left_out_for_an_engine_that_reads_them_from_the_file() -> None:
+    variable = (FACES[0],)
+    assert "font-weight:200 900" in font_face_rules(lambda _: "x", variable)
+    assert "font-weight" not in font_face_rules(lambda _: "x", variable, ranges=False)
+
+
+def test_a_web_font_holds_the_characters_and_keeps_its_bold() -> None:
+    small = TTFont(BytesIO(subset_font(FACES[0], "Abc", "woff2")))
+    assert set(small.getBestCmap()) == {ord(char) for char in "Abc"}
+    assert [(a.axisTag, a.minValue, a.maxValue) for a in small["fvar"].axes] == [("wght", 400, 700)]
+
+
+def test_the_same_characters_give_the_same_font() -> None:
+    assert subset_font(FACES[2], "xyz", "woff") == subset_font(FACES[2], "zyx", "woff")

@@ -1,0 +1,43 @@
+from __future__ import annotations
+
+from briefing.render.glyphs import missing_glyphs, printed_text, substitutes
+from tests.render.samples import of_blocks, paragraph
+
+
+def test_what_the_packaged_faces_have_is_left_alone() -> None:
+    assert substitutes("Aé Жя Ἀθ باجوہ — “x” ¶ €") == {}
+
+
+def test_a_sign_is_printed_by_its_name() -> None:
+    assert substitutes("🍷") == {ord("🍷"): "[wine glass]"}
+
+
+def test_a_flag_is_printed_by_its_letters() -> None:
+    assert "".join(substitutes("🇵🇰").values()) == "KP"
+
+
+def test_joiners_and_selectors_vanish() -> None:
+    assert substitutes("\ufe0f\U000e0067") == {0xFE0F: "", 0xE0067: ""}
+
+
+def test_the_message_names_the_characters_and_the_line() -> None:
+    from dataclasses import replace
+
+    block = replace(paragraph(1, "Wine 🍷 and more."), line=7)
+    (found,) = missing_glyphs(of_blocks((block,)), substitutes("🍷"))
+    assert (found.code, found.place.line) == ("R001", 7)
+    assert "U+1F377 WINE GLASS" in found.message
+
+
+def test_many_characters_are_counted_rather_than_listed() -> None:
+    sample = of_blocks((paragraph(1, "x"),))
+    (found,) = missing_glyphs(sample, {0x1F300 + n: "[x]" for n in range(20)})
+    assert "and 12 more" in found.message
+
+
+def test_nothing_missing_says_nothing() -> None:
+    assert missing_glyphs(of_blocks((paragraph(1, "x"),)), {0xFE0F: ""}) == ()
+
+
+def test_a_stylesheet_is_not_printed() -> None:
+    assert printed_text("<style>a🍷</style><p>b &amp; c</p>") == "b & c"

@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from briefing.languages import load
+from briefing.model import Block, Meta, Run, Summary
+from briefing.render import wording
+from tests.render.samples import briefing, table
+
+ENGLISH = load("en")
+
+
+@pytest.mark.parametrize(
+    ("title", "halves"),
+    [
+        ("Tehran and Islamabad: a thaw in uniform", ("Tehran and Islamabad: a thaw", "in uniform")),
+        ("A thaw", ("A thaw", "")),
+        ("One two three Donaudampfschifffahrtsgesellschaft", None),
+    ],
+)
+def test_the_last_words_of_a_title_stay_together_where_they_are_short(
+    title: str, halves: tuple[str, str] | None
+) -> None:
+    assert wording.title_halves(title) == (halves or (title, ""))
+
+
+@pytest.mark.parametrize(
+    ("meta", "text"),
+    [
+        (Meta(), ""),
+        (Meta(published="2018-07"), "July 2018"),
+        (Meta(reference="7", published="2018", updated="2019"), "Ref. 7 · 2018 · updated 2019"),
+    ],
+)
+def test_the_imprint_says_what_is_known(meta: Meta, text: str) -> None:
+    assert wording.imprint(meta, ENGLISH) == text
+
+
+@pytest.mark.parametrize(
+    ("names", "text"),
+    [((), ""), (("A",), "A"), (("A", "B"), "A and B"), (("A", "B", "C"), "A, B and C")],
+)
+def test_authors_are_one_phrase(names: tuple[str, ...], text: str) -> None:
+    assert wording.authors(Meta(authors=names), ENGLISH.labels) == text
+
+
+def test_the_extent_counts_paragraphs_and_minutes() -> None:
+    one = (Block("p1", "paragraph", (Run("Short."),)),)
+    long = tuple(Block(f"p{n}", "paragraph", (Run("word " * 100),)) for n in range(1, 8))
+    assert wording.extent(one, ENGLISH.labels) == "1 paragraph · 1 minute to read"
+    assert wording.extent(long, ENGLISH.labels) == "7 paragraphs · 3 minutes to read"
+
+
+def test_the_summary_says_who_made_it() -> None:
+    sample = briefing()
+    edited = replace(sample, summary=Summary(sample.summary.points, "editor"))
+    named = replace(edited, article=replace(edited.article, meta=Meta(editor="Ana Baker")))
+    labels = ENGLISH.labels
+    assert wording.summary_origin(sample, labels) == (
+        "Sentences chosen from the article by machine; not reviewed."
+    )
+    assert wording.summary_origin(edited, labels) == "Summary by the editor."
+    assert wording.summary_origin(named, labels) == "Summary by Ana Baker."
+
+
+def test_the_sidebar_says_whether_an_editor_corrected_it() -> None:
+    sample = briefing()
+    edited = replace(sample, actors=(replace(sample.actors[0], edited=True),))
+    named = replace(edited, article=replace(edited.article, meta=Meta(editor="Ana Baker")))
+    labels = ENGLISH.labels
+    assert "not reviewed" in wording.actors_origin(sample, labels)
+    assert wording.actors_origin(edited, labels).endswith("corrected by the editor.")
+    assert wording.actors_origin(named, labels).endswith("corrected by Ana Baker.")
+
+
+@pytest.mark.parametrize(
+    ("figure", "text"),
+    [
+        (Block("f1", "figure", alt="A quay"), "A quay"),
+        (Block("f2", "figure"), "Figure 2"),
+        (Block("f3", "figure", alt="", decorative=True), ""),
+    ],
+)
+def test_a_figure_always_has_an_alternative_unless_it_is_decor(figure: Block, text: str) -> None:
+    assert wording.alternative(figure, ENGLISH.labels) == text
+
+
+def test_only_rows_that_are_headings_throughout_are_the_head() -> None:
+    assert wording.head_rows(table()) == 1
+
+
+def test_notes_that_are_referred_to_are_known() -> None:
+    assert wording.referenced_notes(briefing().article) == {"n1"}
