@@ -1,0 +1,107 @@
+"""The actors of an article: who they are, in what role, where they are mentioned, who matters.
+
+The chain: names in the text, merged into actors, described by quoted roles, found again where they
+are only described, weighed, and named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefing.analysis.credits import credit_spans
+from briefing.analysis.entities import make_rules
+from briefing.analysis.evidence import gather, printed_forms
+from briefing.analysis.lexicon import load_lexicon
+from briefing.analysis.marked import mark
+from briefing.analysis.mentions import find_mentions
+from briefing.analysis.naming import display_name, make_ids, other_forms
+from briefing.analysis.profiles import (
+    Place,
+    Profile,
+    make_profiles,
+    with_nominals,
+    without_parts_of_roles,
+)
+from briefing.analysis.reading import Reading
+from briefing.analysis.salience import Salience, weigh
+from briefing.analysis.sieves import merge
+from briefing.model import Actor, ActorKind, Mention
+
+KEY_KINDS: frozenset[ActorKind] = frozenset({"person", "organisation"})
+"""Kinds that the sidebar shows, besides countries."""
+
+
+def find_actors(reading: Reading, limit: int) -> tuple[Actor, ...]:
+    """Return the actors of an article, most salient first.
+
+    Args:
+        reading: The article as it was parsed.
+        limit: How many actors at most are marked as key actors, those that the sidebar shows.
+    """
+    words = reading.language.words
+    credited = credit_spans(reading.doc.text, words.get("credit_words", frozenset()))
+    rules = make_rules(load_lexicon(reading.language), credited)
+    found = find_mentions(reading.doc, rules)
+    marked = mark(reading, found, rules)
+    profiles = make_profiles(marked, merge(reading.doc, found, rules))
+    profiles = without_parts_of_roles(marked, profiles)
+    profiles = with_nominals(marked, profiles)
+    names = [_name(reading, profile) for profile in profiles]
+    paragraphs = len({sentence.paragraph for sentence in reading.sentences})
+    weights = weigh(gather(reading, rules, profiles, names), reading.title, paragraphs)
+    return _ranked(
+        [
+            (profile.country, _actor(reading, profile, name, salience))
+            for profile, name, salience in zip(profiles, names, weights, strict=True)
+        ],
+        limit,
+    )
+
+
+def _name(reading: Reading, profile: Profile) -> str:
+    """Return the name to show."""
+    return profile.country or display_name(printed_forms(reading, profile), profile.kind)
+
+
+def _actor(reading: Reading, profile: Profile, name: str, salience: Salience) -> Actor:
+    """Return an actor; its id and whether it is a key actor are still to be set."""
+    description = profile.description
+    return Actor(
+        id="",
+        name=name,
+        kind=profile.kind,
+        role=description.role,
+        rank=description.rank,
+        country=description.country,
+        aliases=other_forms(printed_forms(reading, profile), name),
+        mentions=tuple(_mention(reading, place) for place in profile.places),
+        salience=salience.value,
+        unsure=profile.unsure,
+        why=salience.why,
+    )
+
+
+def _mention(reading: Reading, place: Place) -> Mention:
+    """Return a mention addressed in its block."""
+    span = reading.doc[place.start : place.end]
+    block, start, end = reading.address(span.start_char, span.end_char)
+    return Mention(block, start, end, place.kind)
+
+
+def _ranked(actors: Sequence[tuple[str, Actor]], limit: int) -> tuple[Actor, ...]:
+    """Return the actors by salience, with ids, and mark the key ones.
+
+    Args:
+        actors: Each with its name in the table of countries, if it is one.
+        limit: Number of key actors at most.
+    """
+    order = sorted(actors, key=lambda pair: -pair[1].salience)
+    ids = make_ids(actor.name for _, actor in order)
+    ranked = []
+    left = limit
+    for (country, actor), actor_id in zip(order, ids, strict=True):
+        is_key = left > 0 and (actor.kind in KEY_KINDS or bool(country))
+        left -= is_key
+        ranked.append(replace(actor, id=actor_id, key=is_key))
+    return tuple(ranked)

@@ -1,0 +1,187 @@
+"""What the text says a name is: in an apposition, with `is`, or as an example of a kind."""
+
+from __future__ import annotations
+
+from collections.abc import Set as AbstractSet
+
+from spacy.tokens import Token
+
+from briefing.analysis.entities import Found
+from briefing.analysis.marked import Marked, bare, is_office, singular
+from briefing.analysis.phrases import complement_end, phrase_start
+
+_CLOSINGS = frozenset({",", ".", ";", ":", ")", "]", "–", "—", "?", "!", "who", "which", "whose"})
+_PLURALS = frozenset({"NNS", "NNPS"})
+_LONGEST = 10
+Phrase = tuple[int, int]
+
+
+def after_name(marked: Marked, name: Found) -> Phrase | None:
+    """Return the apposition behind a name: `Mira Oduya, the council's leader, ...`."""
+    start = name.end
+    if start < len(marked.doc) and marked.doc[start].text in {",", "(", "–", "—"}:
+        start = _after_age(marked, start + 1)
+        return _phrase_at(marked, start, name)
+    return None
+
+
+def before_name(marked: Marked, name: Found) -> Phrase | None:
+    """Return the apposition in front of a name: `the council's leader, Mira Oduya, ...`."""
+    comma = name.start - 1
+    if comma < 2 or marked.doc[comma].text != "," or not _closes(marked, name.end):
+        return None
+    first = marked.sentence(comma)[0]
+    for place in range(comma - 1, max(first, comma - _LONGEST) - 1, -1):
+        token = marked.doc[place]
+        if _fits(marked, token, name):
+            if complement_end(marked, place) != comma or token.tag_ in _PLURALS:
+                return None
+            start = phrase_start(marked, place, comma)
+            return (start, comma) if _is_opened(marked, start, place) else None
+        if token.is_punct or token.pos_ in {"VERB", "AUX", "PRON"} or marked.is_person(place):
+            return None
+    return None
+
+
+def by_copula(marked: Marked, name: Found) -> Phrase | None:
+    """Return what a name is said to be: `Mira Oduya is the leader of the council`."""
+    root = marked.doc[name.start : name.end].root
+    verb = root.head
+    if root.dep_ != "nsubj" or verb.lemma_ != "be" or verb.dep_ not in {"ROOT", "conj"}:
+        return None
+    if any(child.dep_ in {"neg", "aux", "mark"} for child in verb.children):
+        return None
+    for child in verb.children:
+        if child.dep_ == "attr" and child.i > verb.i:
+            return _phrase_at(marked, _skipped(marked, verb.i + 1), name, closed=False)
+    return None
+
+
+def by_example(marked: Marked, name: Found) -> Phrase | None:
+    """Return the kind of which an organisation is an example: `groups such as the Red Hand`."""
+    root = marked.doc[name.start : name.end].root
+    while root.dep_ == "conj" and root.head.i < root.i:
+        root = root.head
+    link = root.head
+    if root.dep_ != "pobj" or link.lower_ not in marked.lexicon.example_links:
+        return None
+    head = link.i - 1
+    if head >= 0 and marked.doc[head].lower_ == "such":
+        head -= 1
+    if head < 0 or not _fits(marked, marked.doc[head], name):
+        return None
+    return phrase_start(marked, head, head + 1), head + 1
+
+
+def before_organisation(marked: Marked, name: Found) -> Phrase | None:
+    """Return the kind in front of an organisation's name: `the daily newspaper Quay Times`."""
+    head = name.start - 1
+    if head < 0 or not _fits(marked, marked.doc[head], name):
+        return None
+    token = marked.doc[head]
+    if token.tag_ in _PLURALS or token.text[0].isupper() or token.head.i >= name.end:
+        return None
+    return phrase_start(marked, head, name.end), head + 1
+
+
+def _after_age(marked: Marked, start: int) -> int:
+    """Return the token after an age and its comma, if there is one: `Oduya, 54, leader of ...`."""
+    doc = marked.doc
+    if start + 1 < len(doc) and doc[start].like_num and doc[start + 1].text == ",":
+        return start + 2
+    return start
+
+
+def _skipped(marked: Marked, start: int) -> int:
+    """Return the token after adverbs such as `currently`."""
+    while start < len(marked.doc) and marked.doc[start].pos_ == "ADV":
+        start += 1
+    return start
+
+
+def _heads(marked: Marked, name: Found) -> AbstractSet[str]:
+    """Return the nouns that say what a name of this kind is."""
+    if name.kind == "person":
+        return marked.lexicon.people
+    return marked.lexicon.organisation_heads
+
+
+def _fits(marked: Marked, token: Token, name: Found) -> bool:
+    """Tell whether a noun can say what the name is."""
+    if token.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    if name.kind == "person" and is_office(token, marked.lexicon):
+        return True
+    return singular(token) in _heads(marked, name)
+
+
+def _phrase_at(marked: Marked, start: int, name: Found, *, closed: bool = True) -> Phrase | None:
+    """Return the phrase that begins at a token, if its head says what the name is.
+
+    A phrase that runs on into something else (`..., president Ann Smith said`) is about another.
+    """
+    head = _head_of(marked, start)
+    if head is None or not _fits(marked, marked.doc[head], name):
+        return None
+    end = complement_end(marked, head)
+    if marked.doc[head].tag_ in _PLURALS or (closed and not _closes(marked, end)):
+        return None
+    begin = _without_determiner(marked, start, head)
+    if begin == head and singular(marked.doc[head]) in marked.lexicon.people:
+        return None
+    return begin, end
+
+
+def _head_of(marked: Marked, start: int) -> int | None:
+    """Return the last noun of the phrase at a token, or nothing if it names a person."""
+    head: int | None = None
+    for place in range(start, min(marked.sentence(start)[1], start + _LONGEST)):
+        token = marked.doc[place]
+        if marked.is_person(place) and not _owns(marked, place):
+            return None
+        if token.pos_ in {"NOUN", "PROPN"}:
+            head = place
+        elif not _may_lead(marked, token):
+            break
+    return head
+
+
+def _owns(marked: Marked, place: int) -> bool:
+    """Tell whether the person at a token is a possessor inside the phrase."""
+    name = marked.names[place]
+    return name.end < len(marked.doc) and marked.doc[name.end].lower_ in {"'s", "’s", "'", "’"}
+
+
+def _may_lead(marked: Marked, token: Token) -> bool:
+    """Tell whether a token that is no noun may stand before the head of a phrase."""
+    if token.pos_ in {"ADJ", "DET", "PART", "NUM", "PRON"}:
+        return token.tag_ not in {"WDT", "WP", "WRB", "TO"}
+    hedge = bare(token) in marked.lexicon.hedges
+    return hedge or token.text in {"-", '"', "“", "”"} or (token.tag_ in {"VBN", "VBG"})
+
+
+def _without_determiner(marked: Marked, start: int, head: int) -> int:
+    """Return the start after articles and pronouns."""
+    while start < head:
+        token = marked.doc[start]
+        if token.pos_ not in {"DET", "PRON"} or bare(token) in marked.lexicon.hedges:
+            break
+        start += 1
+    return start
+
+
+def _closes(marked: Marked, end: int) -> bool:
+    """Tell whether the phrase or name before a token ends for good there."""
+    if end >= len(marked.doc) or marked.sentence(end - 1)[1] <= end:
+        return True
+    return marked.doc[end].lower_ in _CLOSINGS
+
+
+def _is_opened(marked: Marked, start: int, head: int) -> bool:
+    """Tell whether a phrase before a name is whole and not already about the name before it."""
+    before = start - 1
+    while before >= 0 and marked.doc[before].pos_ in {"DET", "PRON"}:
+        before -= 1
+    if before >= 1 and marked.doc[before].text == "," and marked.is_person(before - 1):
+        return False
+    return start < head or before < start - 1 or marked.doc[head].text[0].isupper()

@@ -1,0 +1,235 @@
+"""The language model's names, corrected: relabelled, trimmed, and refused where they name no actor.
+
+Every rule answers a kind of fault that the small model makes again and again.
+"""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from briefing.analysis.countries import Countries, load_countries, load_figures
+from briefing.analysis.lexicon import Lexicon
+from briefing.analysis.names import is_acronym, key, normal
+from briefing.model import ActorKind
+
+KINDS: dict[str, ActorKind] = {
+    "PERSON": "person",
+    "ORG": "organisation",
+    "GPE": "place",
+    "LOC": "place",
+    "NORP": "group",
+}
+"""Kind of actor by the model's label; other labels are looked up in the table of countries only."""
+TABLE_LABELS = frozenset({"PRODUCT", "WORK_OF_ART", "EVENT", "LAW", "FAC"})
+"""Labels that the model gives to countries by mistake."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name in the text, before it is known whose it is."""
+
+    start: int
+    """First token."""
+    end: int
+    """One past the last token."""
+    kind: ActorKind
+    """What it seems to be."""
+    text: str
+    """The words as they stand in the parsed text."""
+
+    @property
+    def key(self) -> str:
+        """What all writings of this form have in common."""
+        return key(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What the rules look up."""
+
+    lexicon: Lexicon
+    """Word lists."""
+    countries: Countries
+    """Table of countries."""
+    figures: frozenset[str]
+    """Keys of world figures' surnames."""
+    credits: tuple[tuple[int, int], ...]
+    """Characters that credit somebody, in order."""
+
+
+def make_rules(lexicon: Lexicon, credits_: tuple[tuple[int, int], ...]) -> Rules:
+    """Return the rules with the tables of the package."""
+    return Rules(lexicon, load_countries(), load_figures(), credits_)
+
+
+def read_entities(doc: Doc, rules: Rules) -> tuple[Found, ...]:
+    """Return the names that the model marked, without those that name no actor."""
+    found: list[Found] = []
+    for entity in doc.ents:
+        name = read_entity(entity, rules)
+        if name is not None and not credited(doc, name, rules):
+            found.append(name)
+    return tuple(found)
+
+
+def read_entity(entity: Span, rules: Rules) -> Found | None:
+    """Return the name that an entity is about, or nothing."""
+    label = entity.label_
+    if label not in KINDS and label not in TABLE_LABELS:
+        return None
+    start, end = trimmed(entity.doc, entity.start, entity.end, rules.lexicon)
+    start, end = _nation_before_office(entity.doc, start, end, rules)
+    if start >= end:
+        return None
+    kind = _kind(entity.doc[start:end], label, rules)
+    if kind == "person":
+        start = _after_titles(entity.doc, start, end, rules.lexicon)
+    if kind is None or start >= end:
+        return None
+    name = Found(start, end, kind, entity.doc[start:end].text)
+    return None if refused(entity.doc, name, rules) else name
+
+
+def trimmed(doc: Doc, start: int, end: int, lexicon: Lexicon) -> tuple[int, int]:
+    """Return the tokens of a name without articles, outer punctuation and a possessive.
+
+    What follows a line break is cut off too. An empty range means that nothing is left.
+    """
+    while start < end and (_is_outer(doc[start]) or doc[start].lower_ in lexicon.articles):
+        start += 1
+    for place in range(start, end):
+        if "\n" in doc[place].text or doc[place].text in {"(", "[", "|"}:
+            end = place
+            break
+    while end > start and (_is_outer(doc[end - 1]) or doc[end - 1].lower_ in {"'s", "’s"}):
+        end -= 1
+    return start, end
+
+
+def credited(doc: Doc, name: Found, rules: Rules) -> bool:
+    """Tell whether a name lies inside a credit."""
+    first = doc[name.start].idx
+    at = bisect.bisect_right(rules.credits, (first, len(doc.text) + 1)) - 1
+    return at >= 0 and first < rules.credits[at][1]
+
+
+def refused(doc: Doc, name: Found, rules: Rules) -> bool:
+    """Tell whether a form names no actor: no capital, a false name, an event, or only a title."""
+    words = [normal(token.text).casefold().replace(".", "") for token in doc[name.start : name.end]]
+    words = [word for word in words if word]
+    if not words or _is_no_name(doc, name):
+        return True
+    lexicon = rules.lexicon
+    if all(word in lexicon.false_names or word.isdigit() for word in words):
+        return True
+    if words[0] in lexicon.event_words or words[0].startswith(("http", "www")):
+        return True
+    return _is_office(words, name, rules)
+
+
+def _is_no_name(doc: Doc, name: Found) -> bool:
+    """Tell whether the letters alone say that a form is no name."""
+    if not any(character.isalpha() for character in name.text) or "@" in name.text:
+        return True
+    if name.key == "us" and (not name.text.isupper() or shouted(doc[name.start])):
+        return True
+    if name.kind == "group":
+        return False
+    capital = any(token.text[:1].isupper() for token in _ends(doc, name))
+    return name.text[0].islower() or not capital
+
+
+def _ends(doc: Doc, name: Found) -> Iterator[Token]:
+    """Yield the first and the last token of a name."""
+    yield doc[name.start]
+    yield doc[name.end - 1]
+
+
+def _is_outer(token: Token) -> bool:
+    """Tell whether a token is never at the edge of a name."""
+    return bool(token.is_space or token.is_punct or token.text in {"'", "’", "|", "+", "="})
+
+
+def shouted(token: Token) -> bool:
+    """Tell whether the words around are all in capitals, so that `US` may mean us."""
+    around = token.doc[max(0, token.i - 2) : token.i + 3]
+    return all(near.text.isupper() for near in around if near.is_alpha and near.i != token.i)
+
+
+def _is_office(words: list[str], name: Found, rules: Rules) -> bool:
+    """Tell whether a form is an office without a name: `Prime Minister`, `Attorney General`."""
+    lexicon = rules.lexicon
+    offices = lexicon.titles | lexicon.offices | lexicon.ranks | lexicon.address
+    if key(name.text) in rules.figures or is_acronym(name.text):
+        return False
+    return all(word in offices or word in {"of", "the"} for word in words)
+
+
+def _nation_before_office(doc: Doc, start: int, end: int, rules: Rules) -> tuple[int, int]:
+    """Return only the nation of `Iranian General` or `US officials`: the rest names nobody."""
+    if end - start < 2 or not rules.countries.tied(doc[start].text):
+        return start, end
+    lexicon = rules.lexicon
+    offices = lexicon.offices | lexicon.ranks | lexicon.titles | lexicon.people
+    if all(_singular(token) in offices for token in doc[start + 1 : end]):
+        return start, start + 1
+    return start, end
+
+
+def _singular(token: Token) -> str:
+    """Return a token's word without full stop and plural."""
+    word = token.lower_.replace(".", "")
+    return str(token.lemma_).lower() if token.tag_ in {"NNS", "NNPS"} else word
+
+
+def _kind(span: Span, label: str, rules: Rules) -> ActorKind | None:
+    """Return what a name is, corrected by the tables and its words; nothing if it is no actor."""
+    word = key(span.text)
+    nation = _nation_kind(word, label, rules)
+    if nation is not None:
+        return nation
+    if word in rules.figures:
+        return "person"
+    words = word.split()
+    if label in {"PERSON", "GPE"} and len(words) > 1 and words[-1] in _organisations(rules):
+        return "organisation"
+    if label == "ORG" and len(words) > 1 and words[0] in rules.lexicon.address:
+        return "person"
+    return KINDS.get(label)
+
+
+def _organisations(rules: Rules) -> frozenset[str]:
+    """Return words that end the name of an organisation."""
+    return rules.lexicon.organisation_words
+
+
+def _nation_kind(word: str, label: str, rules: Rules) -> ActorKind | None:
+    """Return place or group for a country or its people, nothing for anything else."""
+    countries = rules.countries
+    if word in countries.names:
+        if label == "PERSON" and word in countries.people:
+            return None
+        return "group" if label == "NORP" and word in countries.demonyms else "place"
+    # Short ones (Pole, Finn) are words and names as well: the model has to be sure of them.
+    if word in countries.demonyms and (len(word) > 4 or label == "NORP"):
+        return "group"
+    return None
+
+
+def _after_titles(doc: Doc, start: int, end: int, lexicon: Lexicon) -> int:
+    """Return the first token of a person's name after titles; at least the last one is kept."""
+    titles = lexicon.titles | lexicon.address | lexicon.ranks | lexicon.rank_parts
+    while start < end - 1:
+        word = doc[start].lower_.replace(".", "")
+        if word not in titles and word not in {"-", "of", ""}:
+            break
+        start += 1
+    # `of Athens and All Greece Christodoulos`: the country belongs to the title before the name.
+    tied = start > 0 and doc[start - 1].lower_ in {"of", "and", "for", "all"}
+    if tied and start < end - 1 and load_countries().tied(doc[start].text):
+        start += 1
+    return start

@@ -1,0 +1,53 @@
+"""The word lists that actors and their roles are found with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefing.languages import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Word lists of one language, all in lower case and without full stops."""
+
+    articles: frozenset[str]
+    """Words that no name starts with."""
+    address: frozenset[str]
+    """Forms of address that say nothing of an office, such as `mr`."""
+    titles: frozenset[str]
+    """Words before a name that are no part of it, such as `president`."""
+    offices: frozenset[str]
+    """Nouns for what a person does or is."""
+    kin: frozenset[str]
+    """Nouns for what a person is to another one."""
+    people: frozenset[str]
+    """Nouns for a person that say something only together with other words."""
+    ranks: frozenset[str]
+    """Nouns for a military rank."""
+    rank_parts: frozenset[str]
+    """Words that make up a rank together with one of `ranks`."""
+    general_offices: frozenset[str]
+    """Words that make a civil office together with `general`."""
+    role_links: frozenset[str]
+    """Prepositions that tie an office to its body, place or matter."""
+    hedges: frozenset[str]
+    """Words that change what a role means and are never left out of it."""
+    organisation_heads: frozenset[str]
+    """Nouns for a kind of organisation."""
+    organisation_words: frozenset[str]
+    """Last words of names of organisations."""
+    false_names: frozenset[str]
+    """Words with a capital that name no actor."""
+    event_words: frozenset[str]
+    """First words of names of storms, flights and the like."""
+    locative: frozenset[str]
+    """Prepositions before a place that is only a place."""
+    example_links: frozenset[str]
+    """Words that lead from a kind to an example of it."""
+
+
+def load_lexicon(language: Language) -> Lexicon:
+    """Return the lists of a language; those it does not have are empty."""
+    fields = Lexicon.__dataclass_fields__
+    return Lexicon(**{name: language.words.get(name, frozenset()) for name in fields})

@@ -1,0 +1,215 @@
+"""All places where the text names somebody: what the model marked, and what it overlooked.
+
+A chain of steps, each of which takes and returns the names in the order of the text; no two of
+them overlap.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
+from briefing.analysis.entities import Found, Rules, credited, read_entities, refused, shouted
+from briefing.analysis.names import is_acronym, normal
+from briefing.model import ActorKind
+
+_PARTS = re.compile(r"\w[\w.']*|[^\w\s]")
+_NAMING = frozenset({"PROPN", "NOUN", "ADJ"})
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A way of writing a name that is looked for in the text."""
+
+    text: str
+    """Its normal form; capitals count."""
+    length: int
+    """Number of tokens."""
+    kind: ActorKind
+    """What it names."""
+    parts_of_speech: frozenset[str]
+    """Parts of speech that its first token may have."""
+
+
+def find_mentions(doc: Doc, rules: Rules) -> tuple[Found, ...]:
+    """Return every name in a text, in order."""
+    found = read_entities(doc, rules)
+    found = without_events(doc, found, rules)
+    found = with_nations(doc, found, rules)
+    found = with_bracketed_acronyms(doc, found)
+    found = with_repetitions(doc, found, rules)
+    found = with_surnames_as_persons(doc, found, rules)
+    return with_one_kind_per_form(found, rules)
+
+
+def without_events(doc: Doc, found: tuple[Found, ...], rules: Rules) -> tuple[Found, ...]:
+    """Drop the bare names of storms and the like: `Wilma` where the text has `Hurricane Wilma`."""
+    events = {
+        normal(doc[token.i + 1].text)
+        for token in doc[:-1]
+        if token.lower_ in rules.lexicon.event_words
+        and token.text[:1].isupper()
+        and doc[token.i + 1].pos_ == "PROPN"
+    }
+    return tuple(
+        name for name in found if normal(name.text) not in events or rules.countries.tied(name.text)
+    )
+
+
+def with_nations(doc: Doc, found: tuple[Found, ...], rules: Rules) -> tuple[Found, ...]:
+    """Add countries, their people and world figures that the model did not mark."""
+    taken = _taken(found)
+    new = []
+    for token in doc:
+        if token.i in taken or not token.text[:1].isupper() or token.pos_ not in _NAMING:
+            continue
+        kind = _known_word(token, rules)
+        if kind is not None:
+            start = _first_names(token, taken, rules) if kind == "person" else token.i
+            new.append(Found(start, token.i + 1, kind, doc[start : token.i + 1].text))
+    return _merged(found, (name for name in new if not credited(doc, name, rules)))
+
+
+def _known_word(token: Token, rules: Rules) -> ActorKind | None:
+    """Return what a single word names according to the tables."""
+    text = normal(token.text)
+    word = text.casefold().replace(".", "")
+    countries = rules.countries
+    if word in countries.names and word not in countries.people:
+        short = len(word) <= 3
+        return "place" if not short or (token.text.isupper() and not shouted(token)) else None
+    if word in countries.demonyms and len(word) > 4:
+        return "group"
+    return "person" if word in rules.figures and token.pos_ == "PROPN" else None
+
+
+def _first_names(token: Token, taken: frozenset[int], rules: Rules) -> int:
+    """Return where the full name starts whose last word is a world figure's surname."""
+    lexicon = rules.lexicon
+    others = lexicon.titles | lexicon.offices | lexicon.ranks | lexicon.address
+    start = token.i
+    while start > 0:
+        before = token.doc[start - 1]
+        name = before.pos_ == "PROPN" and before.dep_ == "compound" and before.is_title
+        if not name or before.i in taken or before.lower_ in others:
+            break
+        start -= 1
+    return start
+
+
+def with_bracketed_acronyms(doc: Doc, found: tuple[Found, ...]) -> tuple[Found, ...]:
+    """Add the acronym that stands in brackets after a name: `the Islamic State (IS)`."""
+    taken = _taken(found)
+    new = []
+    for name in found:
+        if name.kind not in {"organisation", "place", "group"} or name.end + 2 >= len(doc):
+            continue
+        opening, word, closing = doc[name.end], doc[name.end + 1], doc[name.end + 2]
+        bracketed = opening.text == "(" and closing.text in {")", ",", ";"}
+        if bracketed and word.i not in taken and is_acronym(word.text):
+            new.append(Found(word.i, word.i + 1, name.kind, word.text))
+    return _merged(found, new)
+
+
+def with_repetitions(doc: Doc, found: tuple[Found, ...], rules: Rules) -> tuple[Found, ...]:
+    """Add places where a name that is known from elsewhere in the text stands unmarked."""
+    forms = _forms(doc, found, rules)
+    taken = _taken(found)
+    new: list[Found] = []
+    end = 0
+    for token in doc:
+        if token.i < end or token.i in taken or not token.text[:1].isupper():
+            continue
+        name = _repetition(token, forms.get(normal(token.text), ()), taken)
+        if name is not None and not refused(doc, name, rules) and not credited(doc, name, rules):
+            new.append(name)
+            end = name.end
+    return _merged(found, new)
+
+
+def _repetition(token: Token, forms: Iterable[Form], taken: frozenset[int]) -> Found | None:
+    """Return the longest known form that starts at a token."""
+    for form in forms:
+        span = token.doc[token.i : token.i + form.length]
+        if token.pos_ not in form.parts_of_speech or taken.intersection(t.i for t in span):
+            continue
+        if normal(span.text) == form.text:
+            return Found(token.i, token.i + form.length, form.kind, span.text)
+    return None
+
+
+def _forms(doc: Doc, found: tuple[Found, ...], rules: Rules) -> Mapping[str, tuple[Form, ...]]:
+    """Return the forms to look for by their first word, longest first."""
+    kinds: dict[tuple[str, int], Counter[ActorKind]] = {}
+    firsts: dict[str, dict[tuple[str, int], None]] = {}
+    for name in found:
+        form = (normal(name.text), name.end - name.start)
+        if len(form[0]) > 2 or is_acronym(form[0]):
+            kinds.setdefault(form, Counter())[name.kind] += 1
+            firsts.setdefault(normal(doc[name.start].text), {})[form] = None
+        if name.kind == "person" and form[1] > 1 and len(doc[name.end - 1].text) > 2:
+            last = (normal(doc[name.end - 1].text), 1)
+            kinds.setdefault(last, Counter())["person"] += 1
+            firsts.setdefault(last[0], {})[last] = None
+    nations = {"PROPN", "NOUN", "ADJ"}
+    proper = frozenset({"PROPN"})
+    return {
+        first: tuple(
+            Form(
+                text,
+                length,
+                kinds[text, length].most_common(1)[0][0],
+                frozenset(nations) if rules.countries.tied(text) else proper,
+            )
+            for text, length in sorted(forms, key=lambda form: (-form[1], form[0]))
+        )
+        for first, forms in firsts.items()
+    }
+
+
+def with_surnames_as_persons(doc: Doc, found: tuple[Found, ...], rules: Rules) -> tuple[Found, ...]:
+    """Take a bare word for a person if it ends a person's full name, unless it is a whereabouts."""
+    surnames = {name.key.split()[-1] for name in found if name.kind == "person" and " " in name.key}
+    return tuple(
+        replace(name, kind="person")
+        if name.kind in {"place", "organisation"}
+        and name.key in surnames
+        and (name.key not in rules.countries.names or name.key in rules.countries.people)
+        and not is_locative(doc, name.start, rules)
+        else name
+        for name in found
+    )
+
+
+def is_locative(doc: Doc, start: int, rules: Rules) -> bool:
+    """Tell whether a name that starts here says where: the object of in, at, to, from ..."""
+    before = start - 1
+    while before >= 0 and doc[before].lower_ in rules.lexicon.articles:
+        before -= 1
+    return before >= 0 and doc[before].lower_ in rules.lexicon.locative
+
+
+def with_one_kind_per_form(found: tuple[Found, ...], rules: Rules) -> tuple[Found, ...]:
+    """Give all mentions of one form the kind that most of them have; ties go to the first."""
+    votes: dict[str, Counter[ActorKind]] = {}
+    for name in found:
+        votes.setdefault(name.key, Counter())[name.kind] += 1
+    settled = rules.countries.names.keys() | rules.countries.demonyms.keys()
+    return tuple(
+        name if name.key in settled else replace(name, kind=votes[name.key].most_common(1)[0][0])
+        for name in found
+    )
+
+
+def _taken(found: Iterable[Found]) -> frozenset[int]:
+    """Return the tokens of all names."""
+    return frozenset(place for name in found for place in range(name.start, name.end))
+
+
+def _merged(found: Iterable[Found], new: Iterable[Found]) -> tuple[Found, ...]:
+    """Return both in the order of the text."""
+    return tuple(sorted((*found, *new), key=lambda name: name.start))

@@ -1,0 +1,132 @@
+"""Noun phrases around an office: how far they reach to the left and to the right."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from briefing.analysis.marked import Marked, bare, is_possessive
+
+LONGEST = 14
+"""Tokens of a phrase at most (a possessive's mark and a hyphen are tokens)."""
+_MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN"})
+_HYPHENS = frozenset({"-", "‑", "–"})
+_QUOTES = frozenset({'"', "“", "”", "‘"})
+_TIMES = frozenset({"DATE", "TIME"})
+
+
+def phrase_start(marked: Marked, office: int, end: int) -> int:
+    """Return where a phrase begins whose head is the token `office`.
+
+    Modifiers must belong, by the parse, to something in front of `end`: a noun of the words before
+    (`In response President ...`) is none of them.
+    """
+    first = max(marked.sentence(office)[0], office - LONGEST)
+    start = office
+    while start > first:
+        step = _step_left(marked, start, end)
+        if step is None or step < first:
+            break
+        start = step
+    return _without_edge(marked, start, office)
+
+
+def _step_left(marked: Marked, start: int, end: int) -> int | None:
+    """Return the start after one more modifier to the left, or nothing."""
+    token = marked.doc[start - 1]
+    if bare(token) in marked.lexicon.hedges:
+        return start - 1
+    if token.text in _HYPHENS and start >= 2 and not token.whitespace_:
+        return start - 2
+    if token.text in _QUOTES:
+        return start - 1 if _hedged_before(marked, start - 1) else None
+    if is_possessive(token):
+        return _possessor(marked, start - 1)
+    return start - 1 if _is_modifier(marked, token, end) else None
+
+
+def _is_modifier(marked: Marked, token: Token, end: int) -> bool:
+    """Tell whether a token modifies something between itself and `end`."""
+    if token.ent_type_ in _TIMES or marked.is_person(token.i):
+        return False
+    participle = token.pos_ == "VERB" and token.dep_ == "amod"
+    return (token.pos_ in _MODIFIERS or participle) and token.i < token.head.i < end
+
+
+def _hedged_before(marked: Marked, place: int) -> bool:
+    """Tell whether a hedge stands right before a quotation mark: `so-called "president"`."""
+    return place > 0 and bare(marked.doc[place - 1]) in marked.lexicon.hedges | {"called"}
+
+
+def _possessor(marked: Marked, mark: int) -> int | None:
+    """Return the first token of a possessor that is a name; a common noun leans on other words."""
+    last = marked.doc[mark - 1] if mark else None
+    if last is None or last.ent_type_ in _TIMES:
+        return None
+    name = marked.names.get(last.i)
+    if name is not None:
+        return name.start
+    start = last.i
+    if last.pos_ != "PROPN":
+        return None
+    while start > 0 and marked.doc[start - 1].pos_ == "PROPN":
+        start -= 1
+    return start
+
+
+def _without_edge(marked: Marked, start: int, office: int) -> int:
+    """Return the start after punctuation and articles that lead the phrase."""
+    while start < office:
+        token = marked.doc[start]
+        hedged = token.text in _QUOTES and start + 1 < office
+        if bare(token) in marked.lexicon.articles or (token.is_punct and not hedged):
+            start += 1
+            continue
+        break
+    return start
+
+
+def complement_end(marked: Marked, office: int) -> int:
+    """Return where the words end that tie an office to its body, place or matter.
+
+    `for the Northern Region` after `spokesman` belongs to it; what comes after a time, a verb, a
+    comma or another person does not. The token after the office is returned if nothing follows.
+    """
+    sentence_end = marked.sentence(office)[1]
+    end = office + 1
+    while end < sentence_end and bare(marked.doc[end]) in marked.lexicon.role_links:
+        step = _noun_phrase_end(marked, end + 1, min(sentence_end, office + LONGEST))
+        if step is None:
+            break
+        end = step
+    return end
+
+
+def _noun_phrase_end(marked: Marked, start: int, last: int) -> int | None:
+    """Return the end of the noun phrase at a token, or nothing if there is none to take whole."""
+    place = start
+    head: int | None = None
+    while place < last:
+        token = marked.doc[place]
+        if marked.is_person(place) or token.ent_type_ in _TIMES:
+            break
+        if token.pos_ in {"NOUN", "PROPN"}:
+            head = place
+        elif not _inside_phrase(marked, token, place, start):
+            break
+        place += 1
+    cut = start < last < marked.sentence(start)[1] and place == last
+    if head is None or (cut and marked.doc[last].pos_ in _MODIFIERS):
+        return None
+    return head + 1
+
+
+def _inside_phrase(marked: Marked, token: Token, place: int, start: int) -> bool:
+    """Tell whether a token that is no noun may stand inside a noun phrase."""
+    if token.pos_ in {"ADJ", "NUM"} or is_possessive(token) or token.text in _HYPHENS:
+        return True
+    if bare(token) in marked.lexicon.articles:
+        return place == start
+    if token.text == "&" or token.lower_ == "and":
+        following = marked.doc[place + 1] if place + 1 < len(marked.doc) else None
+        return following is not None and following.pos_ == "PROPN" == marked.doc[place - 1].pos_
+    return token.pos_ == "VERB" and token.dep_ == "amod"

@@ -1,0 +1,182 @@
+"""Roles, quoted from the text: the office or description, the rank, and the country they name.
+
+Better no role than a wrong one: a role is a stretch of the text that one of a few patterns reads,
+with every hedge that stands before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from briefing.analysis import appositions
+from briefing.analysis.entities import Found
+from briefing.analysis.marked import Marked, bare, is_office, is_possessive, singular
+from briefing.analysis.names import printed
+from briefing.analysis.register import Draft
+from briefing.analysis.titles import Title, read_title
+
+LONGEST_ROLE = 15
+"""Tokens of a role at most: some twelve words."""
+Pattern = Callable[[Marked, Found], tuple[int, int] | None]
+PERSON_PATTERNS: tuple[tuple[str, float, Pattern], ...] = (
+    ("apposition", 2, appositions.after_name),
+    ("apposition", 2, appositions.before_name),
+    ("copula", 1, appositions.by_copula),
+)
+"""Name, bonus and reader of what says who a person is, besides the title."""
+OTHER_PATTERNS: tuple[tuple[str, float, Pattern], ...] = (
+    ("title", 2, appositions.before_organisation),
+    ("apposition", 2, appositions.after_name),
+    ("copula", 1, appositions.by_copula),
+    ("example", 1, appositions.by_example),
+)
+"""The same for organisations."""
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role as it stands in the text."""
+
+    start: int
+    """First token."""
+    end: int
+    """One past the last token."""
+    text: str
+    """The words on one line."""
+    pattern: str
+    """Which pattern read it."""
+    score: float
+    """How much it says; the highest is shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What the text says about an actor."""
+
+    role: str = ""
+    """Office or description, quoted."""
+    rank: str = ""
+    """Rank, quoted."""
+    country: str = ""
+    """Country that role, rank or name are tied to."""
+    spans: tuple[tuple[int, int], ...] = ()
+    """Token ranges of all roles and ranks that were read."""
+
+
+def describe(marked: Marked, draft: Draft) -> Description:
+    """Return the best role of an actor, with rank and country."""
+    if draft.country or draft.kind not in {"person", "organisation"}:
+        return Description()
+    roles: list[Role] = []
+    titles: list[Title] = []
+    for name, kind in draft.mentions:
+        if kind != "name":
+            continue
+        if draft.kind == "person":
+            title = read_title(marked, name)
+            titles.append(title)
+            roles.extend(_role(marked, title.office, "title", 2))
+        roles.extend(_read_patterns(marked, name, draft))
+    best = _best(marked, roles)
+    ranks = [title.rank for title in titles if title.rank[0] < title.rank[1]]
+    return Description(
+        role=best.text if best else "",
+        rank=max((_text(marked, rank) for rank in ranks), key=len, default=""),
+        country=_country(marked, best, titles),
+        spans=tuple(sorted({*((role.start, role.end) for role in roles), *ranks})),
+    )
+
+
+def _read_patterns(marked: Marked, name: Found, draft: Draft) -> Iterator[Role]:
+    """Yield the roles that the patterns read around one mention."""
+    patterns = PERSON_PATTERNS if draft.kind == "person" else OTHER_PATTERNS
+    for label, bonus, read in patterns:
+        span = read(marked, name)
+        if span is not None:
+            yield from _role(marked, span, label, bonus)
+
+
+def _role(marked: Marked, span: tuple[int, int], pattern: str, bonus: float) -> Iterator[Role]:
+    """Yield the role of a span, if it is not too long and loses no hedge."""
+    start, end = span
+    if not 0 < end - start <= LONGEST_ROLE or hedged_before(marked, start):
+        return
+    if not any(token.is_alpha for token in marked.doc[start:end]):
+        return
+    text = _singular_text(marked, start, end)
+    words = len(text.split())
+    yield Role(start, end, text, pattern, min(words, 6) + bonus)
+
+
+def hedged_before(marked: Marked, start: int) -> bool:
+    """Tell whether a hedge stands before a phrase and would be left out."""
+    first = max(marked.sentence(start)[0], start - 3)
+    for token in reversed(marked.doc[first:start]):
+        if bare(token) in marked.lexicon.hedges:
+            return True
+        if token.pos_ not in {"ADJ", "DET", "PUNCT", "PART"} or token.text in {",", ".", ";"}:
+            return False
+    return False
+
+
+def _singular_text(marked: Marked, start: int, end: int) -> str:
+    """Return the words of a span; a plural that names several persons at once loses its s."""
+    text = printed(marked.doc[start:end].text)
+    last = marked.doc[end - 1]
+    regular = last.tag_ in {"NNS", "NNPS"} and last.lower_ == f"{last.lemma_.lower()}s"
+    heads = marked.lexicon.organisation_heads
+    plural = regular and (is_office(last, marked.lexicon) or singular(last) in heads)
+    return text[:-1] if plural else text
+
+
+def _text(marked: Marked, span: tuple[int, int]) -> str:
+    """Return the words of a span on one line."""
+    return printed(marked.doc[span[0] : span[1]].text)
+
+
+def _best(marked: Marked, roles: list[Role]) -> Role | None:
+    """Return the role that says most; a hedged form wins over the same office without hedge."""
+    if not roles:
+        return None
+    best = max(roles, key=lambda role: (role.score, -role.start))
+    if _hedges(marked, best):
+        return best
+    offices = _offices(marked, best)
+    hedged = [role for role in roles if _hedges(marked, role) and _offices(marked, role) == offices]
+    return max(hedged, key=lambda role: (role.score, -role.start), default=best)
+
+
+def _hedges(marked: Marked, role: Role) -> bool:
+    return any(bare(token) in marked.lexicon.hedges for token in marked.doc[role.start : role.end])
+
+
+def _offices(marked: Marked, role: Role) -> frozenset[str]:
+    return frozenset(
+        bare(token)
+        for token in marked.doc[role.start : role.end]
+        if is_office(token, marked.lexicon)
+    )
+
+
+def _country(marked: Marked, best: Role | None, titles: list[Title]) -> str:
+    """Return the country named in the role, or else right before a rank or the name."""
+    if best is not None:
+        for place in range(best.start, best.end):
+            nation = marked.nation(place)
+            if nation:
+                return nation
+    return next((title.country for title in titles if title.country), "")
+
+
+def inside_role(marked: Marked, name: Found, spans: tuple[tuple[int, int], ...]) -> bool:
+    """Tell whether a name is only a part of a role: `Army` in `Chief of Army Staff`.
+
+    A body that is named in full or by its letters (`FIFA president`) is an actor of its own.
+    """
+    if not any(start <= name.start and name.end <= end for start, end in spans):
+        return False
+    last = marked.doc[name.end - 1]
+    following = marked.doc[name.end] if name.end < len(marked.doc) else None
+    own = bare(last) in marked.lexicon.organisation_words or name.text.isupper()
+    return not own and not (following is not None and is_possessive(following))

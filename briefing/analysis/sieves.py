@@ -1,0 +1,172 @@
+"""Mentions become actors: countries first, then every form of a name goes through its sieves.
+
+Forms are taken longest first, so that full names found the actors and short ones join them. Two
+people with one surname stay two: a bare surname goes to the one named last, marked as unsure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from itertools import pairwise
+
+from spacy.tokens import Doc
+
+from briefing.analysis.countries import Countries
+from briefing.analysis.entities import Found, Rules
+from briefing.analysis.names import is_acronym, normal, one_slip
+from briefing.analysis.persons import person_candidates
+from briefing.analysis.register import Draft, Form, Register
+
+Definitions = Mapping[str, str]
+
+
+def merge(doc: Doc, found: tuple[Found, ...], rules: Rules) -> tuple[Draft, ...]:
+    """Return the actors of a text with their mentions, in the order of their first mention."""
+    nations, rest = merge_countries(found, rules.countries)
+    register = Register()
+    definitions = bracketed(doc, found)
+    for form in forms_of(rest):
+        if form.kind == "person":
+            _place_person(form, register)
+        else:
+            _place_other(form, register, definitions, rules)
+    drafts = [*nations, *(draft for draft in register.drafts if draft.mentions)]
+    for draft in drafts:
+        draft.mentions.sort(key=lambda mention: mention[0].start)
+    return tuple(sorted(drafts, key=lambda draft: draft.starts[0]))
+
+
+def merge_countries(
+    found: tuple[Found, ...], countries: Countries
+) -> tuple[list[Draft], list[Found]]:
+    """Return the countries, with their people and capitals, and the names that are left.
+
+    A capital stands for its country only where the text speaks of the country at all.
+    """
+    drafts: dict[str, Draft] = {}
+    rest: list[Found] = []
+    for name in found:
+        country = "" if name.kind == "person" else _nation(name, countries)
+        if not country:
+            rest.append(name)
+            continue
+        draft = drafts.setdefault(country, Draft("place", country))
+        people = name.key not in countries.names or name.kind == "group"
+        draft.take(name, "demonym" if people else "name")
+    left = []
+    for name in rest:
+        draft_of_capital = drafts.get(countries.capitals.get(name.key, ""))
+        if draft_of_capital is not None and name.kind in {"place", "organisation"}:
+            draft_of_capital.take(name, "capital")
+        else:
+            left.append(name)
+    return list(drafts.values()), left
+
+
+def _nation(name: Found, countries: Countries) -> str:
+    """Return the country that a mention names by itself or by its people."""
+    return countries.names.get(name.key) or countries.demonyms.get(name.key, "")
+
+
+def forms_of(found: Iterable[Found]) -> list[Form]:
+    """Return mentions by form, those with most words first, then in the order of the text."""
+    groups: dict[tuple[str, str], list[Found]] = {}
+    for name in found:
+        if name.key:
+            groups.setdefault((name.kind, name.key), []).append(name)
+    forms = [Form(names[0].kind, names[0].key, tuple(names)) for names in groups.values()]
+    return sorted(forms, key=lambda form: (-len(form.words), form.mentions[0].start))
+
+
+def bracketed(doc: Doc, found: tuple[Found, ...]) -> Definitions:
+    """Return which form explains which, both ways: `Long Name (ABC)`, `ABC (Long Name)`."""
+    pairs: dict[str, str] = {}
+    for outer, inner in pairwise(found):
+        if inner.start != outer.end + 1 or doc[outer.end].text != "(":
+            continue
+        if inner.end < len(doc) and doc[inner.end].text == ")":
+            one_short = is_acronym(outer.text) != is_acronym(inner.text)
+            if one_short and "person" not in {outer.kind, inner.kind}:
+                pairs.setdefault(inner.key, outer.key)
+                pairs.setdefault(outer.key, inner.key)
+    return pairs
+
+
+def _place_person(form: Form, register: Register) -> None:
+    """Give each mention of a form to a person: the one it must be, or the one named last."""
+    candidates = person_candidates(form, register)
+    if not candidates:
+        candidates = [register.found(form)]
+    if len(candidates) == 1:
+        register.learn(candidates[0], form)
+    for name in form.mentions:
+        draft = min(candidates, key=lambda draft: draft.distance(name.start))
+        draft.take(name)
+        draft.unsure = draft.unsure or len(candidates) > 1
+
+
+def _place_other(form: Form, register: Register, definitions: Definitions, rules: Rules) -> None:
+    """Give a form to the actor of the first sieve that finds one, or start a new actor."""
+    draft = _by_definition(form, register, definitions)
+    for sieve in () if draft else OTHER_SIEVES:
+        draft = sieve(form, register, rules)
+        if draft is not None:
+            break
+    draft = draft or register.found(form)
+    register.learn(draft, form)
+    for name in form.mentions:
+        draft.take(name)
+
+
+def _by_definition(form: Form, register: Register, definitions: Definitions) -> Draft | None:
+    """Find the actor whose name explains this one in brackets, or is explained by it."""
+    known = register.by_key(definitions.get(form.key, ""))
+    return known[0] if known else None
+
+
+def same_acronym(form: Form, register: Register, _rules: Rules) -> Draft | None:
+    """Find the only longer name with these initials."""
+    text = normal(form.mentions[0].text)
+    if not is_acronym(text):
+        return None
+    known = register.by_initials(text.replace(".", "").upper())
+    return known[0] if len(known) == 1 else None
+
+
+def head_or_tail(form: Form, register: Register, rules: Rules) -> Draft | None:
+    """Find the only organisation whose longer name starts or ends like this one."""
+    if form.kind != "organisation":
+        return None
+    lexicon = rules.lexicon
+    bare = lexicon.organisation_heads | lexicon.organisation_words | lexicon.false_names
+    if all(word in bare for word in form.words):
+        return None
+    known = [draft for draft in register.by_part(form.words) if draft.kind == "organisation"]
+    return known[0] if len(known) == 1 else None
+
+
+def misspelt(form: Form, register: Register, _rules: Rules) -> Draft | None:
+    """Find a name of seven or more letters that is one slip away and no plural of this one."""
+    if len(form.key) < 7:
+        return None
+    for draft in register.by_whole_slip(form.key):
+        for words in draft.forms:
+            other = " ".join(words)
+            plural = other.rstrip("s") == form.key.rstrip("s")
+            same = draft.kind == form.kind and other[0] == form.key[0] and not plural
+            if same and len(other) >= 7 and one_slip(other, form.key):
+                return draft
+    return None
+
+
+def same_or_plural(form: Form, register: Register, _rules: Rules) -> Draft | None:
+    """Find the same words under another kind, or a group in the other number."""
+    known = register.by_key(form.key)
+    if not known and form.kind == "group":
+        known = register.by_key(form.key.removesuffix("s")) or register.by_key(form.key + "s")
+    return known[0] if known else None
+
+
+Sieve = Callable[[Form, Register, Rules], Draft | None]
+OTHER_SIEVES: tuple[Sieve, ...] = (same_or_plural, same_acronym, head_or_tail, misspelt)
+"""In this order for organisations, places and groups."""
