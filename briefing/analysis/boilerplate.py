@@ -1,4 +1,4 @@
-"""Tell what is printed with an article and is none of it: credits, bylines, adverts, author notes."""
+"""Tell what is printed with an article and is none of it: credits, bylines, author notes."""
 
 from __future__ import annotations
 
@@ -31,9 +31,7 @@ def is_furniture(sentence: str, language: Language) -> bool:
     )
 
 
-def without_furniture(
-    block: Sequence[Sentence], language: Language
-) -> tuple[Sentence, ...]:
+def without_furniture(block: Sequence[Sentence], language: Language) -> tuple[Sentence, ...]:
     """Return the sentences of one block that belong to the article."""
     kept = tuple(one for one in block if not is_furniture(one.text, language))
     words = sum(len(one.text.split()) for one in block)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import accumulate
 
-from briefing.analysis import wordlists
+from briefing.analysis import standing, wordlists
 from briefing.analysis.ranking import Floats, centrality
 from briefing.analysis.reading import Reading, Sentence
 from briefing.languages import Language
@@ -21,12 +22,18 @@ WEIGHTS: Mapping[str, float] = {
     "keywords": 0.2,
     "actors": 0.1,
     "length": 0.2,
-    "conclusion": 0.45,
+    "conclusion": 0.5,
+    "topic": 0.5,
+    "comment": -1.4,
     "long": -0.2,
     "speaks to the reader": -0.2,
 }
 """Weights of the features. Set by hand: a search over weights overfits the texts it sees."""
 
+SHORT_TITLE = 4
+"""Words of a title under which each of them counts as a fourth: one word is no topic."""
+LATE = 0.8
+"""Share of the text after which a call counts as its conclusion."""
 LONG = 45
 """Words beyond which a sentence is long."""
 _WORD = re.compile(r"[^\W_]+")
@@ -38,11 +45,11 @@ def terms(text: str, language: Language) -> tuple[str, ...]:
     """Return the stems of the words that carry meaning; Chinese and Japanese as pairs of signs."""
     stop = wordlists.words(language, "stop")
     found: list[str] = []
-    for word in _WORD.findall(text.lower()):
+    for word in _WORD.findall(text):
         if _CJK.match(word):
             found.extend(word[number : number + 2] for number in range(max(1, len(word) - 1)))
-        elif len(word) > 1 and word not in stop:
-            found.append(_stem(word))
+        elif len(word) > 1 and (word.isupper() or word.lower() not in stop):
+            found.append(_stem(word.lower()))
     return tuple(found)
 
 
@@ -66,13 +73,14 @@ def shares(
     title = set(terms(reading.title, reading.language))
     counts = Counter(term for found in texts for term in found)
     most = max(counts.values(), default=1)
+    before = _statements_before(body, reading.language)
     rows = []
     for number, (sentence, found) in enumerate(zip(body, texts, strict=True)):
         distinct = set(found)
         values = {
-            **_placed(number, body),
+            **_placed(number, before[number], body),
             "central": float(central[number]),
-            "title": len(title & distinct) / len(title) if title else 0.0,
+            "title": len(title & distinct) / max(SHORT_TITLE, len(title)),
             "keywords": sum(counts[term] for term in distinct) / (most * max(6, len(distinct))),
             "actors": _coverage(sentence, actors),
             **_worded(sentence.text, number / len(body), reading.language),
@@ -93,11 +101,17 @@ def _stem(word: str) -> str:
     return word
 
 
-def _placed(number: int, body: Sequence[Sentence]) -> dict[str, float]:
+def _statements_before(body: Sequence[Sentence], language: Language) -> tuple[int, ...]:
+    """Return how many whole sentences precede each: a date line or a question takes no place."""
+    whole = (int(standing.is_whole(one.text, language)) for one in body)
+    return tuple(accumulate(whole, initial=0))
+
+
+def _placed(number: int, before: int, body: Sequence[Sentence]) -> dict[str, float]:
     """Return the features of the place in the text."""
     opens = number == 0 or body[number - 1].paragraph != body[number].paragraph
     return {
-        "first": 1 / (1 + number),
+        "first": 1 / (1 + before),
         "early": 1 - number / len(body),
         "opens paragraph": float(opens),
     }
@@ -106,15 +120,31 @@ def _placed(number: int, body: Sequence[Sentence]) -> dict[str, float]:
 def _worded(text: str, place: float, language: Language) -> dict[str, float]:
     """Return the features of the words; place is the share of the text that lies before."""
     words = len(text.split())
-    concludes = place >= 0.8 and wordlists.pattern(language, "conclusions").search(text)
     return {
         "length": min(words, 30) / 30,
-        "conclusion": float(bool(concludes)),
+        "conclusion": float(place >= LATE and _has(text, language, "conclusions")),
+        "topic": float(_states_topic(text, language)),
+        "comment": float(standing.is_comment(text, language)),
         "long": float(words > LONG),
-        "speaks to the reader": float(
-            bool(wordlists.pattern(language, "first_person").search(text))
-        ),
+        "speaks to the reader": float(_has(text, language, "first_person")),
     }
+
+
+def _has(text: str, language: Language, name: str) -> bool:
+    """Tell whether it has a word of a list; the country "US" is not the pronoun."""
+    found = wordlists.pattern(language, name).finditer(text)
+    return any(match.group() != "US" for match in found)
+
+
+def _states_topic(text: str, language: Language) -> bool:
+    """Tell whether it starts by saying what something was about: "The main aim of ..."."""
+    words = _WORD.findall(text.lower())[:10]
+    makers = wordlists.words(language, "topic_makers")
+    topics = wordlists.words(language, "topic_words")
+    return any(
+        first in makers and {second, third} & topics
+        for first, second, third in zip(words, words[1:], [*words[2:], ""], strict=False)
+    )
 
 
 def _coverage(sentence: Sentence, actors: Sequence[Actor]) -> float:

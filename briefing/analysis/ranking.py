@@ -17,6 +17,8 @@ ROUNDS = 60
 """Power iterations; more change nothing that is shown."""
 REDUNDANCY = 0.3
 """Weight of the likeness to what is chosen already (maximal marginal relevance)."""
+NEARNESS = 0.1
+"""What a text loses if its paragraph has a point already."""
 
 
 def similarities(texts: Sequence[Sequence[str]]) -> Floats:
@@ -50,23 +52,38 @@ def centrality(likeness: Floats) -> Floats:
 
 
 def choose(
-    scores: Sequence[float], likeness: Floats, allowed: Sequence[int], wanted: int
+    scores: Sequence[float],
+    likeness: Floats,
+    paragraphs: Sequence[int],
+    allowed: Sequence[int],
+    wanted: int,
 ) -> tuple[int, ...]:
     """Return the numbers of the chosen texts, the best first.
 
-    Repeatedly the best by score minus REDUNDANCY times the largest likeness to what is chosen;
-    of equals the first.
+    Args:
+        scores: Worth of each text.
+        likeness: Similarity of all pairs, (n, n).
+        paragraphs: Paragraph of each text: points that lie apart say more about the whole.
+        allowed: Numbers of the texts that may be chosen.
+        wanted: How many.
     """
     chosen: list[int] = []
     left = list(allowed)
     while left and len(chosen) < wanted:
-        best = max(
-            left,
-            key=lambda one: (
-                round(scores[one] - REDUNDANCY * max((likeness[one, other] for other in chosen), default=0.0), 9),
-                -one,
-            ),
-        )
-        chosen.append(best)
-        left.remove(best)
+        worth = [
+            # Rounding keeps the last bits of the arithmetic from deciding.
+            round(scores[one] - _repeated(one, chosen, likeness, paragraphs), 6)
+            for one in left
+        ]
+        chosen.append(left.pop(worth.index(max(worth))))
     return tuple(chosen)
+
+
+def _repeated(
+    one: int, chosen: Sequence[int], likeness: Floats, paragraphs: Sequence[int]
+) -> float:
+    """Return what a text loses for its likeness and nearness to those chosen already."""
+    if not chosen:
+        return 0.0
+    same = any(paragraphs[one] == paragraphs[other] for other in chosen)
+    return REDUNDANCY * max(float(likeness[one, other]) for other in chosen) + NEARNESS * same

@@ -6,7 +6,7 @@ import re
 
 from spacy.tokens import Span, Token
 
-from briefing.analysis import wordlists, sentences
+from briefing.analysis import sentences, wordlists
 from briefing.languages import Language
 
 _OPENING = "\"'“‘«„"
@@ -17,24 +17,26 @@ _COMMA = re.compile(r",?\s+(?=[\"“]?[^\W_a-z])")
 _BOTH = re.compile(r"(both|either|neither)\b[^,;:.]{2,80}?\b(and|or|nor)\b", re.IGNORECASE)
 _JOINER = {"both": "and", "either": "or", "neither": "nor"}
 _IT_IS = re.compile(
-    r"it(?:[’']s|\s+(?:is|was|has\s+been|seems|appears|remains|will\s+be|would\s+be))\s+"
+    r"it\s+(?:is|was|has\s+been|seems|appears|remains|will\s+be|would\s+be)\s+"
     r"(?:(?:not|very|quite|also|now|often|widely|only|more|most|too|equally|absolutely|a|the)\s+){0,2}",
     re.IGNORECASE,
 )
+_NAME = r"(?:[^\W\da-z_][\w.'’-]*)"
+_QUOTED_WORDS = re.compile(rf"[{_OPENING}][^{_CLOSING}]{{1,40}}[{_CLOSING}]\s+[a-z]")
+_CLAUSE = re.compile(r"\b(?:that|to|whether|how|from)\b")
 _NO_ANTECEDENT = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"})
-_NO_PERSON = _NO_ANTECEDENT | {"GPE", "LOC", "FAC", "EVENT", "NORP", "LAW", "LANGUAGE"}
+_NO_PERSON = _NO_ANTECEDENT | {"GPE", "LOC", "FAC", "EVENT", "LAW", "LANGUAGE"}
 _ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "appos", "attr", "poss", "conj", "agent"})
 
 
 def is_whole(text: str, language: Language) -> bool:
     """Tell whether it is a complete statement: capital, end mark, balanced quotes and brackets."""
     return bool(
-        not text[0].islower()
+        _starts_whole(text)
         and "\n" not in text
         and _END.search(text)
         and not sentences.is_abbreviation(sentences.last_word(text), language)
         and _balanced(text)
-        and text[0] not in ")]}”’»,;:.…"
     )
 
 
@@ -64,19 +66,25 @@ def leans(text: str, language: Language) -> bool:
     )
 
 
+def is_comment(text: str, language: Language) -> bool:
+    """Tell whether it starts with the author's comment, as in "It is evident that ..."."""
+    return _is_expletive(text.lstrip(_OPENING), language) and not wordlists.pattern(
+        language, "conclusions"
+    ).search(text[:60])
+
+
 def speaks_unnamed(text: str, language: Language) -> bool:
     """Tell whether it opens with a quotation, or closes one, without naming the speaker."""
     verbs = "|".join(sorted(wordlists.words(language, "speech_verbs")))
     if not verbs:
         return text[0] in _OPENING
-    if re.search(rf"[,?!.…–—-][{_CLOSING}]*\s+(?:he|she|they|it|i|we)\s+(?:{verbs})\b", text, re.IGNORECASE):
+    pronoun = rf"[,?!.…–—-][{_CLOSING}]?[,]?\s+(?:he|she|they|it|i|we)\s+(?:{verbs})\b"
+    if re.search(pronoun, text, re.IGNORECASE):
         return True
-    if text[0] not in _OPENING:
+    if text[0] not in _OPENING or _QUOTED_WORDS.match(text):
         return False
-    name = r"(?:[^\W\da-z_][\w.'’-]*)"
-    tail = rf"[{_CLOSING}]\s+(?:(?:{verbs})\s+(?:\w+\s+){{0,4}}{name}|{name}[^.]{{0,60}}?\s(?:{verbs})\b)"
-    quoted_words = re.match(rf"[{_OPENING}][^{_CLOSING}]{{1,40}}[{_CLOSING}]\s+[a-z]", text)
-    return not (re.search(tail, text) or quoted_words)
+    speaker = rf"(?:(?:{verbs})\s+(?:\w+\s+){{0,4}}{_NAME}|{_NAME}[^.]{{0,60}}?\s(?:{verbs})\b)"
+    return not re.search(rf"[{_CLOSING}],?\s+{speaker}", text)
 
 
 def unresolved(span: Span, language: Language) -> bool:
@@ -93,6 +101,14 @@ def unresolved(span: Span, language: Language) -> bool:
     return False
 
 
+def _starts_whole(text: str) -> bool:
+    """Tell whether it starts like a sentence: no small letter (but `iPhone`), no closing mark."""
+    first = text.split(maxsplit=1)[0]
+    return first[0] not in ")]}”’»,;:.…" and (
+        not first[0].islower() or first[1:].lower() != first[1:]
+    )
+
+
 def _balanced(text: str) -> bool:
     """Tell whether every bracket and quotation mark has its counterpart."""
     if any(text.count(pair[0]) != text.count(pair[1]) for pair in _PAIRS):
@@ -102,13 +118,17 @@ def _balanced(text: str) -> bool:
     opened = len(re.findall(r"(?<!\w)['‘](?=\w)", text))
     closed = len(re.findall(r"(?<=[.,!?…])['’](?!\w)", text))
     # An apostrophe may look like a quotation mark: only clear cases count.
-    return not (closed > opened or (opened > closed and text[0] in "'‘" and not re.search(r"\w['’](?!\w)", text)))
+    return not (
+        closed > opened
+        or (opened > closed and text[0] in "'‘" and not re.search(r"\w['’](?!\w)", text))
+    )
 
 
 def _is_expletive(text: str, language: Language) -> bool:
     """Tell whether "it" stands for what follows, as in "It is high time for ..."."""
-    found = _IT_IS.match(text)
-    return bool(found and wordlists.pattern(language, "expletive").match(text, found.end()))
+    verb = _IT_IS.match(text)
+    what = wordlists.pattern(language, "expletive").match(text, verb.end()) if verb else None
+    return bool(what and _CLAUSE.search(text, what.end(), what.end() + 40))
 
 
 def _points_back(text: str, language: Language) -> bool:
@@ -125,17 +145,28 @@ def _points_back(text: str, language: Language) -> bool:
 def _may_be(token: Token, person: bool) -> bool:
     """Tell whether a pronoun may stand for this word."""
     if token.pos_ == "PROPN":
-        return token.ent_type_ not in (_NO_PERSON if person else _NO_ANTECEDENT)
+        # A surname is often taken for a place; a subject is believed to be a person.
+        places = person and token.dep_ not in {"nsubj", "nsubjpass", "poss"}
+        return token.ent_type_ not in (_NO_PERSON if places else _NO_ANTECEDENT)
     if token.pos_ == "NOUN" and token.ent_type_ not in _NO_ANTECEDENT:
         return not person or token.dep_ in _ROLES
-    return token.lower_ in {"who", "whoever", "everyone", "everybody", "anyone", "someone", "nobody"}
+    return token.lower_ in {
+        "who",
+        "whoever",
+        "everyone",
+        "everybody",
+        "anyone",
+        "someone",
+        "nobody",
+    }
 
 
 def _is_announced(token: Token, span: Span, person: bool) -> bool:
     """Tell whether the noun comes after its pronoun, as in "In his speech, Roe said"."""
-    subjects = [one for one in span.root.lefts if one.dep_ in {"nsubj", "nsubjpass"}]
-    return any(
-        token.i < one.i and any(_may_be(part, person) for part in one.subtree)
-        for one in subjects
-        if one.pos_ != "PRON"
-    )
+    comma = False
+    for one in span:
+        if one.i > token.i:
+            comma = comma or one.text == ","
+            if comma and one.dep_ in {"nsubj", "nsubjpass"} and one.pos_ != "PRON":
+                return any(_may_be(part, person) for part in one.subtree)
+    return False

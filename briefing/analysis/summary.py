@@ -43,7 +43,7 @@ class _Candidate:
 
 
 def body_sentences(reading: Reading) -> tuple[Sentence, ...]:
-    """Return the sentences of the article proper: no headings, captions, tables, notes, furniture."""
+    """Return the sentences of the article proper: no headings, captions, notes, furniture."""
     kinds = {segment.block: segment.kind for segment in reading.segments}
     kept: list[Sentence] = []
     for block, group in groupby(reading.sentences, key=lambda one: one.block):
@@ -74,7 +74,9 @@ def summarise(reading: Reading, actors: tuple[Actor, ...], points: int) -> Summa
     shares = features.shares(reading, body, texts, likeness, actors)
     scores = [sum(share for _, share in row) for row in shares]
     wanted = _wanted(body, points)
-    best = ranking.choose(scores, likeness, [one.number for one in found], wanted)
+    paragraphs = [sentence.paragraph for sentence in body]
+    allowed = [one.number for one in found]
+    best = ranking.choose(scores, likeness, paragraphs, allowed, wanted)
     chosen = set(_affordable(best, body))
     return Summary(
         tuple(
