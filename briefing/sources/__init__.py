@@ -109,7 +109,9 @@ def _defaults(settings: Settings) -> Meta:
 
 
 def _holds_text(block: Block) -> bool:
-    return block.kind not in {"heading", "figure"} and not block.text.isspace() and bool(block.text)
+    """Tell whether a block can be read; of a picture, its caption or its text alternative."""
+    words = block.text or (block.alt or "" if block.kind == "figure" else "")
+    return block.kind != "heading" and bool(words.strip())
 
 
 def _load_pictures(

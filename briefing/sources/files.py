@@ -6,6 +6,15 @@ import stat
 from pathlib import Path
 
 
+def is_missing(path: Path) -> bool:
+    """Tell whether there is nothing to open at a path, be it that no file can have such a name."""
+    try:
+        path.stat()
+    except (OSError, ValueError):
+        return True
+    return False
+
+
 def refusal(path: Path, most: int) -> str:
     """Return why a file is not opened, in words that follow its name; empty if it may be.
 

@@ -8,6 +8,7 @@ from briefing.config import FILE
 from briefing.config.layer import Layer
 from briefing.config.tomlfile import load_toml
 from briefing.errors import ConfigError, Place
+from briefing.sources.files import is_missing
 
 
 def sidecar_of(path: Path) -> Path | None:
@@ -21,7 +22,7 @@ def read_sidecar(path: Path, shown: str) -> Layer:
 
     Raises ConfigError for a file that is no TOML, or a link that leads out of the folder.
     """
-    if not path.exists() and not path.is_symlink():
+    if is_missing(path) and not path.is_symlink():
         return Layer(shown)
     if not path.resolve().is_relative_to(path.parent.resolve()):
         raise ConfigError("this link leads out of the article's folder", Place(shown))

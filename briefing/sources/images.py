@@ -1,0 +1,178 @@
+"""Pictures: which files an article may show, and what makes a picture sound."""
+
+from __future__ import annotations
+
+import io
+import re
+import struct
+import warnings
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from urllib.parse import unquote
+
+from PIL import Image as Pillow
+
+from briefing.config.characters import one_line
+from briefing.errors import Diagnostic, Place
+from briefing.model import Block, Image
+from briefing.sources.files import is_missing, refusal
+from briefing.sources.parsed import Pictures
+
+MAX_BYTES = 20_000_000
+"""Largest picture file."""
+MAX_TOTAL = 100_000_000
+"""Most bytes of all pictures of an article together."""
+MAX_PIXELS = 40_000_000
+"""Most pixels of one picture; more may fill the memory when it is drawn."""
+
+_KINDS: Mapping[str, tuple[str, str]] = {
+    "PNG": ("image/png", ".png"),
+    "JPEG": ("image/jpeg", ".jpg"),
+    "GIF": ("image/gif", ".gif"),
+    "WEBP": ("image/webp", ".webp"),
+}
+_ORIENTATION = 0x0112  # EXIF 2.32, tag "Orientation"; from 5 on the picture lies on its side
+# What Pillow raises for files that are not what they say.
+_BROKEN = (
+    OSError, SyntaxError, ValueError, EOFError, TypeError, KeyError, IndexError, OverflowError,
+    MemoryError, struct.error, zlib.error, Pillow.DecompressionBombError,
+)  # fmt: skip
+
+
+class _RefusedError(Exception):
+    """A picture that is not shown: code and reason."""
+
+    def __init__(self, code: str, reason: str) -> None:
+        super().__init__(reason)
+        self.code = code
+        self.reason = reason
+
+
+@dataclass(slots=True)
+class _Album:
+    """What was loaded so far."""
+
+    folder: Path
+    """The article's folder."""
+    shown: str
+    """The source, for messages."""
+    decorative: frozenset[str]
+    """Pictures without meaning, as they are addressed."""
+    images: dict[Path, Image] = field(default_factory=dict)
+    """Images by file: one that is shown twice is loaded once."""
+    files: dict[Path, None] = field(default_factory=dict)
+    """Files that were looked for."""
+    found: list[Diagnostic] = field(default_factory=list)
+    """What is to be said."""
+
+
+def load_pictures(
+    blocks: tuple[Block, ...], folder: Path, shown: str, decorative: tuple[str, ...]
+) -> Pictures:
+    """Return the blocks with each figure's address replaced by the name of its image.
+
+    Only files in `folder` and below are opened, and only PNG, JPEG, GIF and WEBP within the limits
+    are taken. A refused picture leaves its figure with caption and alternative, and a diagnostic.
+    """
+    album = _Album(folder, shown, frozenset(decorative))
+    changed = tuple(_in_block(block, album) for block in blocks)
+    images = tuple(album.images.values())
+    return Pictures(changed, images, tuple(album.files), tuple(album.found))
+
+
+def _in_block(block: Block, album: _Album) -> Block:
+    """Return a block with the pictures of its figures, and its children's."""
+    if block.children:
+        children = tuple(_in_block(child, album) for child in block.children)
+        block = replace(block, children=children)
+    return _figure(block, album) if block.kind == "figure" else block
+
+
+def _figure(block: Block, album: _Album) -> Block:
+    """Return a figure with its picture, or without if that is refused."""
+    address = one_line(block.picture)
+    decorative = address in album.decorative or unquote(address) in album.decorative
+    place = Place(album.shown, block.line)
+    if block.alt is None and not decorative:
+        message = f"picture without a text alternative: {address[:80]}"
+        hint = "describe it between the square brackets, or list it under decorative"
+        album.found.append(Diagnostic("S011", message, place, hint=hint))
+    try:
+        name = _load(address, block.id, album).name
+    except _RefusedError as refused:
+        message = f"picture {address[:80]} {refused.reason}"
+        album.found.append(Diagnostic(refused.code, message, place))
+        name = ""
+    return replace(block, picture=name, decorative=decorative)
+
+
+def _load(address: str, block: str, album: _Album) -> Image:
+    """Return the image at an address, loading its file if that was not done yet."""
+    file = _locate(address, album.folder)
+    if file in album.images:
+        return album.images[file]
+    album.files[file] = None
+    if is_missing(file):
+        raise _RefusedError("S005", "is missing")
+    reason = refusal(file, MAX_BYTES)
+    if reason:
+        raise _RefusedError("S006", reason)
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        raise _RefusedError("S006", f"cannot be read: {error.strerror}") from error
+    if sum(len(image.data) for image in album.images.values()) + len(data) > MAX_TOTAL:
+        limit = f"{MAX_TOTAL // 1_000_000} MB"
+        raise _RefusedError("S006", f"is left out: all pictures together have more than {limit}")
+    album.images[file] = _checked(data, block, str(file))
+    return album.images[file]
+
+
+def _locate(address: str, folder: Path) -> Path:
+    """Return the file that an address means; refuse what is not below the folder."""
+    if re.match(r"(?:https?:)?//", address, re.IGNORECASE):
+        raise _RefusedError("S008", "is remote and was not loaded")
+    outside = _RefusedError("S007", "is not in the article's folder")
+    if re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|[/\\~]", address):
+        raise outside
+    name = unquote(re.split(r"[?#]", address)[0])
+    if not name:
+        raise _RefusedError("S005", "has no file name")
+    if "\0" in name or "\\" in name:
+        raise outside
+    try:
+        root = folder.resolve()
+        file = (root / name).resolve()
+    except (OSError, RuntimeError, ValueError) as error:
+        raise outside from error
+    if not file.is_relative_to(root):
+        raise outside
+    return file
+
+
+def _checked(data: bytes, block: str, path: str) -> Image:
+    """Return the image if its data can be decoded and are within the limits."""
+    if _is_svg(data):
+        raise _RefusedError("S006", "is SVG, which is not supported; save it as PNG")
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # our own limit on pixels is lower than Pillow's
+            with Pillow.open(io.BytesIO(data), formats=tuple(_KINDS)) as picture:
+                width, height = picture.size
+                if width * height > MAX_PIXELS:
+                    limit = f"{MAX_PIXELS // 1_000_000} megapixels"
+                    raise _RefusedError("S006", f"has more than {limit}")
+                picture.load()
+                turned = picture.getexif().get(_ORIENTATION, 1) in {5, 6, 7, 8}
+                media_type, ending = _KINDS[picture.format or ""]
+    except _BROKEN as error:
+        raise _RefusedError("S006", "is no sound PNG, JPEG, GIF or WEBP file") from error
+    if turned:
+        width, height = height, width
+    return Image(f"{block}{ending}", media_type, data, width, height, path)
+
+
+def _is_svg(data: bytes) -> bool:
+    return b"<svg" in data[:1000].lower() or data.lstrip()[:5] == b"<?xml"

@@ -1,0 +1,180 @@
+"""Markdown inside a paragraph: tokens to runs, with pictures taken out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+
+from markdown_it.token import Token
+
+from briefing.config.characters import clean, one_line
+from briefing.errors import Diagnostic, Place
+from briefing.model import Block, Mark, Run
+
+_MARKS: Mapping[str, Mark] = {
+    "em": Mark.EMPHASIS,
+    "strong": Mark.STRONG,
+    "s": Mark.DELETED,
+    "sup": Mark.SUPERSCRIPT,
+    "sub": Mark.SUBSCRIPT,
+}
+_TAG = re.compile(r"<(/?)(sup|sub)\s*>", re.IGNORECASE)
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Findings:
+    """What is learned of a text while its tokens are read."""
+
+    path: str
+    """The source, for messages."""
+    defined: frozenset[str]
+    """Labels of the notes that the text defines."""
+    notes: dict[str, str] = field(default_factory=dict)
+    """Id of each note by its label, in the order of first references."""
+    html: list[int] = field(default_factory=list)
+    """Lines with raw HTML that was left out."""
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    """What is to be said."""
+
+    def note(self, label: str) -> str:
+        """Return the id of a note, a new one for a label that was not met before."""
+        return self.notes.setdefault(label, f"n{len(self.notes) + 1}")
+
+
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """The content of a paragraph, a heading or a cell."""
+
+    runs: tuple[Run, ...]
+    """Its text."""
+    figures: tuple[Block, ...]
+    """Its pictures."""
+
+    @property
+    def holds_text(self) -> bool:
+        """True if there is anything to read."""
+        return any(run.note or run.text.strip() for run in self.runs)
+
+
+def read_inline(token: Token, line: int, findings: Findings) -> Inline:
+    """Return the runs and pictures of an inline token that starts at a line of the file."""
+    runs: list[Run] = []
+    figures: list[Block] = []
+    style = Run("")
+    open_marks: list[Mark] = []
+    for child in token.children or []:
+        if child.type == "image":
+            figures.append(_figure(child, line))
+        elif child.type in {"link_open", "link_close"}:
+            style = replace(style, href=str(child.attrs.get("href", "")))
+        elif mark := _mark(child):
+            _toggle(open_marks, mark, opens=_opens(child))
+            style = replace(style, marks=frozenset(open_marks))
+        else:
+            runs += _runs(child, line, style, findings)
+        line += child.type in {"softbreak", "hardbreak"}
+    return Inline(tidy(runs), tuple(figures))
+
+
+def _mark(token: Token) -> Mark | None:
+    """Return the mark that a token opens or closes, if it does."""
+    if token.type == "html_inline":
+        tag = _TAG.fullmatch(token.content)
+        return _MARKS[tag.group(2).lower()] if tag else None
+    return _MARKS.get(token.tag) if token.nesting else None
+
+
+def _opens(token: Token) -> bool:
+    return token.nesting == 1 or (not token.nesting and token.content[1] != "/")
+
+
+def _toggle(open_marks: list[Mark], mark: Mark, *, opens: bool) -> None:
+    if opens:
+        open_marks.append(mark)
+    elif mark in open_marks:
+        open_marks.remove(mark)
+
+
+def _runs(token: Token, line: int, style: Run, findings: Findings) -> Iterator[Run]:
+    """Yield the runs of a token that is text, a break, code, a note reference or HTML."""
+    if token.type == "text":
+        yield replace(style, text=clean(token.content).replace("\n", " "))
+    elif token.type == "softbreak":
+        yield replace(style, text=" ")
+    elif token.type == "hardbreak":
+        yield replace(style, text="\n")
+    elif token.type == "code_inline":
+        text = clean(token.content).replace("\n", " ")
+        yield replace(style, text=text, marks=style.marks | {Mark.CODE})
+    elif token.type == "footnote_ref":
+        yield _reference(token, line, style, findings)
+    elif _BREAK.fullmatch(token.content):
+        yield replace(style, text="\n")
+    elif not token.content.startswith("<!--"):
+        findings.html.append(line)
+
+
+def _reference(token: Token, line: int, style: Run, findings: Findings) -> Run:
+    """Return the reference to a note, or the text as it stands if there is no such note."""
+    label = token.meta.get("label")
+    if label is None:
+        return Run("", note=findings.note(inline_label(token.meta["id"])))
+    if label in findings.defined:
+        return Run("", note=findings.note(label))
+    message = f"there is no note [^{one_line(label)[:40]}]"
+    findings.diagnostics.append(Diagnostic("S013", message, Place(findings.path, line)))
+    return replace(style, text=f"[^{clean(label)}]")
+
+
+def inline_label(number: int) -> str:
+    """Return the label of a note that is written at its reference: no written label has a space."""
+    return f" {number}"
+
+
+def _figure(token: Token, line: int) -> Block:
+    """Return the figure for a picture; its title is the caption."""
+    caption = one_line(str(token.attrs.get("title", "")))
+    alt = one_line(token.content) if not token.children else one_line(_plain(token.children))
+    return Block(
+        id="",
+        kind="figure",
+        runs=(Run(caption),) if caption else (),
+        line=line,
+        picture=str(token.attrs.get("src", "")),
+        alt=alt or None,
+    )
+
+
+def _plain(tokens: list[Token]) -> str:
+    """Return the text of inline tokens, pictures in pictures by their alternatives."""
+    pieces = []
+    for token in tokens:
+        if token.type in {"softbreak", "hardbreak"}:
+            pieces.append(" ")
+        elif token.type in {"text", "code_inline", "image"}:
+            pieces.append(token.content)
+    return "".join(pieces)
+
+
+def tidy(runs: list[Run]) -> tuple[Run, ...]:
+    """Return the runs with like neighbours joined, single spaces, and no space at either end."""
+    tidied: list[Run] = []
+    before = ""
+    for style, alike in groupby(runs, key=lambda run: replace(run, text="")):
+        text = "".join(run.text for run in alike)
+        if Mark.CODE not in style.marks:
+            text = re.sub(r"[ \t]+", " ", text)
+        text = re.sub(r" ?\n ?", "\n", text)
+        if before in {"", " ", "\n"}:
+            text = text.lstrip(" " if before else " \n")
+        if text or style.note:
+            tidied.append(replace(style, text=text))
+        before = "x" if style.note else text[-1:] or before
+    while tidied and not tidied[-1].note and not tidied[-1].text.strip():
+        tidied.pop()
+    if tidied and not tidied[-1].note:
+        tidied[-1] = replace(tidied[-1], text=tidied[-1].text.rstrip())
+    return tuple(tidied)
