@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -24,6 +24,8 @@ class Face:
     """Weight, or the range of a variable font."""
     italic: bool = False
     """True for an italic."""
+    size: float = 14.0
+    """Optical size in points that a face with that axis is fixed to."""
 
     @property
     def path(self) -> Path:
@@ -38,22 +40,45 @@ class Face:
         return Path(spec.origin).parent / "files" / self.file
 
 
-SERIF, SANS = "Briefing Serif", "Briefing Sans"
+SERIF, DISPLAY, SANS = "Briefing Serif", "Briefing Display", "Briefing Sans"
 MONO, ARABIC = "Briefing Mono", "Briefing Arabic"
 _SERIF, _SANS = "fontpkg_source_serif_4", "fontpkg_source_sans_3"
 _MONO, _AMIRI = "fontpkg_source_code_pro", "fontpkg_amiri"
-FACES = (
-    Face(SERIF, _SERIF, "SourceSerif4[opsz,wght].ttf", "200 900"),
-    Face(SERIF, _SERIF, "SourceSerif4-Italic[opsz,wght].ttf", "200 900", italic=True),
-    Face(SANS, _SANS, "SourceSans3[wght].ttf", "200 900"),
-    Face(SANS, _SANS, "SourceSans3-Italic[wght].ttf", "200 900", italic=True),
-    Face(MONO, _MONO, "SourceCodePro[wght].ttf", "200 900"),
+_ROMAN, _ITALIC = "SourceSerif4[opsz,wght].ttf", "SourceSerif4-Italic[opsz,wght].ttf"
+_SANS_ROMAN, _SANS_ITALIC = "SourceSans3[wght].ttf", "SourceSans3-Italic[wght].ttf"
+_ARABIC_FACES = (
     Face(ARABIC, _AMIRI, "Amiri-Regular.ttf", "400"),
     Face(ARABIC, _AMIRI, "Amiri-Bold.ttf", "700"),
     Face(ARABIC, _AMIRI, "Amiri-Italic.ttf", "400", italic=True),
     Face(ARABIC, _AMIRI, "Amiri-BoldItalic.ttf", "700", italic=True),
 )
-"""Every face that the outputs may use."""
+FACES = (
+    Face(SERIF, _SERIF, _ROMAN, "400 700"),
+    Face(SERIF, _SERIF, _ITALIC, "400 700", italic=True),
+    Face(DISPLAY, _SERIF, _ROMAN, "400 700", size=32),
+    Face(DISPLAY, _SERIF, _ITALIC, "400 700", italic=True, size=18),
+    Face(SANS, _SANS, _SANS_ROMAN, "400 700"),
+    Face(SANS, _SANS, _SANS_ITALIC, "400 700", italic=True),
+    Face(MONO, _MONO, "SourceCodePro[wght].ttf", "400 700"),
+    *_ARABIC_FACES,
+)
+"""Every face for screens, with its weights in one file."""
+PRINT_FACES = (
+    Face(SERIF, _SERIF, _ROMAN, "400", size=10.4),
+    Face(SERIF, _SERIF, _ROMAN, "700", size=10.4),
+    Face(SERIF, _SERIF, _ITALIC, "400", italic=True, size=10.4),
+    Face(SERIF, _SERIF, _ITALIC, "700", italic=True, size=10.4),
+    Face(DISPLAY, _SERIF, _ROMAN, "700", size=25),
+    Face(DISPLAY, _SERIF, _ITALIC, "400", italic=True, size=12.4),
+    Face(SANS, _SANS, _SANS_ROMAN, "400"),
+    Face(SANS, _SANS, _SANS_ROMAN, "600"),
+    Face(SANS, _SANS, _SANS_ROMAN, "700"),
+    Face(SANS, _SANS, _SANS_ITALIC, "400", italic=True),
+    Face(SANS, _SANS, _SANS_ITALIC, "700", italic=True),
+    Face(MONO, _MONO, "SourceCodePro[wght].ttf", "400"),
+    *_ARABIC_FACES,
+)
+"""Every face for print, one a weight: fixing axes itself would double the PDF engine's time."""
 
 
 def font_file(family: str, *, italic: bool = False) -> Path:
@@ -61,17 +86,10 @@ def font_file(family: str, *, italic: bool = False) -> Path:
     return next(face.path for face in FACES if face.family == family and face.italic == italic)
 
 
-def font_face_rules(
-    address: Callable[[Face], str], faces: tuple[Face, ...] = FACES, *, ranges: bool = True
-) -> str:
-    """Return @font-face rules; `address` gives the URL of each face.
-
-    Without `ranges` the weights of variable fonts are left out, since WeasyPrint takes them from
-    the file and warns about a range.
-    """
+def font_face_rules(address: Callable[[Face], str], faces: Iterable[Face]) -> str:
+    """Return @font-face rules; `address` gives the URL of each face."""
     return "".join(
         f'@font-face{{font-family:"{face.family}";src:url({address(face)});'
-        + (f"font-weight:{face.weight};" if ranges or " " not in face.weight else "")
-        + f"font-style:{'italic' if face.italic else 'normal'}}}\n"
+        f"font-weight:{face.weight};font-style:{'italic' if face.italic else 'normal'}}}\n"
         for face in faces
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+import string
 import unicodedata
 from collections.abc import Mapping
 
@@ -13,6 +14,8 @@ from briefing.render.fonts import FACES
 from briefing.render.subset import covered
 
 MARKUP = re.compile(r"<style>.*?</style>|<[^>]*>", re.DOTALL)
+FURNITURE = string.printable + "•¶·–—‐“”‘’…\u00a0\u00ad"
+"""Characters that labels, stylesheet and engine print besides the text."""
 NAMED = 8
 """Most characters that one message names."""
 
@@ -20,6 +23,11 @@ NAMED = 8
 def printed_text(page: str) -> str:
     """Return the characters of an XHTML page that a reader sees, in no particular layout."""
     return html.unescape(MARKUP.sub("", page))
+
+
+def characters(text: str) -> frozenset[str]:
+    """Return the characters that a page of this text may print, its furniture included."""
+    return frozenset(text) | frozenset(text.upper()) | frozenset(FURNITURE)
 
 
 def substitutes(text: str) -> Mapping[int, str]:

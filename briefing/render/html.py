@@ -6,15 +6,12 @@ from base64 import b64encode
 from collections.abc import Iterable
 
 from briefing.model import Actor, Briefing, Output, Theme
-from briefing.render.fonts import FACES, Face, font_face_rules
-from briefing.render.glyphs import printed_text
+from briefing.render.fonts import ARABIC, FACES, Face, font_face_rules
+from briefing.render.glyphs import characters, printed_text
 from briefing.render.sheet import Sheet
-from briefing.render.subset import covered, subset_font
+from briefing.render.subset import covered, web_font
 from briefing.render.templates import document
 from briefing.render.theme import stylesheet
-
-FURNITURE = "•*¶–—·,0123456789 "
-"""Characters that only the stylesheet prints."""
 
 
 def render(briefing: Briefing, theme: Theme, paper: str) -> Output:
@@ -23,7 +20,7 @@ def render(briefing: Briefing, theme: Theme, paper: str) -> Output:
     css = stylesheet(theme, "html") + glow_rules(a for a in briefing.actors if a.key)
     sheet = Sheet(briefing, theme, "html", css=css)
     plain = printed_text(document(sheet))
-    fonts = embedded_fonts(frozenset(plain) | frozenset(plain.upper()) | frozenset(FURNITURE))
+    fonts = embedded_fonts(characters(plain))
     page = document(Sheet(briefing, theme, "html", css=fonts + css))
     return Output(name=f"{briefing.slug}.html", data=page.encode())
 
@@ -37,19 +34,14 @@ def glow_rules(actors: Iterable[Actor]) -> str:
     return "".join(f"{rule}{{background:var(--glow)}}\n" for rule in rules)
 
 
-def embedded_fonts(characters: frozenset[str]) -> str:
+def embedded_fonts(printed: frozenset[str]) -> str:
     """Return @font-face rules with the faces that the characters need, cut down to them."""
-    points = {ord(char) for char in characters if not char.isspace()} | {0x20}
+    points = frozenset(ord(char) for char in printed if not char.isspace()) | {ord(" ")}
     latin = covered(FACES[0])
-    wanted = {face: points & covered(face) for face in FACES}
-    used = tuple(
-        face
-        for face, have in wanted.items()
-        if have and ("Arabic" not in face.family or have - latin)
-    )
+    used = tuple(face for face in FACES if face.family != ARABIC or points & covered(face) - latin)
 
     def address(face: Face) -> str:
-        data = subset_font(face, map(chr, sorted(wanted[face])), "woff2")
+        data = web_font(face, map(chr, sorted(points & covered(face))), "woff2")
         return f'"data:font/woff2;base64,{b64encode(data).decode("ascii")}"'
 
     return font_face_rules(address, used)

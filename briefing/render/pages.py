@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from weasyprint.document import Document
+
+ROUNDING = 0.5
+"""CSS pixels by which a box may miss its place."""
 
 
 def first_pages(document: Document) -> Mapping[str, int]:
@@ -16,20 +19,20 @@ def first_pages(document: Document) -> Mapping[str, int]:
     return found
 
 
-def overflow(document: Document, name: str) -> bool:
-    """Return whether the element with that id reaches below the text area of its page."""
-    return bool(_below(document, name))
-
-
-def fitting(document: Document, names: tuple[str, ...], reserve: float) -> int:
-    """Return how many of the elements end above the text area's foot less `reserve` CSS pixels."""
-    return sum(not _below(document, name, reserve) for name in names)
-
-
-def _below(document: Document, name: str, reserve: float = 0.0) -> bool:
+def beside_text(document: Document, name: str) -> bool:
+    """Return whether the element with that id stands in a margin beside the text area."""
     for page in document.pages:
         if name in page.anchors:
             box = page._page_box  # noqa: SLF001  the public page knows no margins
-            foot = box.content_box_y() + box.height - reserve
-            return bool(page.anchors[name][3] > foot + 0.5)
+            left, _, right, _ = page.anchors[name]
+            start, end = box.content_box_x(), box.content_box_x() + box.width
+            return bool(left >= end or right <= start)
     return False
+
+
+def fitting(document: Document, names: Sequence[str], reserve: float = 0.0) -> int:
+    """Return how many of the elements end on page 1, above its foot less `reserve` CSS pixels."""
+    page = document.pages[0]
+    box = page._page_box  # noqa: SLF001  the public page knows no margins
+    foot = box.content_box_y() + box.height - reserve + ROUNDING
+    return sum(name in page.anchors and page.anchors[name][3] <= foot for name in names)

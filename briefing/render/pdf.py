@@ -26,9 +26,9 @@ with warnings.catch_warnings():
 from weasyprint.document import Document
 from weasyprint.text.fonts import FontConfiguration
 
-from briefing.render.fonts import font_face_rules
-from briefing.render.glyphs import missing_glyphs, printed_text, substitutes
-from briefing.render.pages import first_pages, fitting, overflow
+from briefing.render.fonts import PRINT_FACES, font_face_rules
+from briefing.render.glyphs import characters, missing_glyphs, printed_text, substitutes
+from briefing.render.pages import beside_text, first_pages, fitting
 from briefing.render.resources import BASE, Resources, font_address
 
 VARIANT = "pdf/ua-1"
@@ -41,11 +41,15 @@ ALSO_NAMED = 72.0
 
 def render(briefing: Briefing, theme: Theme, paper: str) -> Output:
     """Return the PDF of a briefing."""
-    css = font_face_rules(font_address, ranges=False) + stylesheet(theme, "pdf")
+    css = font_face_rules(font_address, PRINT_FACES) + stylesheet(theme, "pdf")
     sheet = Sheet(briefing, theme, "pdf", paper, css)
-    missing = substitutes(printed_text(fill(sheet)))
+    printed = printed_text(fill(sheet))
+    missing = substitutes(printed)
+    resources = Resources(briefing.article, characters(printed))
     with engine_messages() as messages:
-        data = _settled(replace(sheet, substitutes=missing)).write_pdf(pdf_variant=VARIANT)
+        data = _settled(replace(sheet, substitutes=missing), resources).write_pdf(
+            pdf_variant=VARIANT
+        )
     style = Place(f"{theme.folders[-1]}/pdf.css")
     return Output(
         name=f"{briefing.slug}.pdf",
@@ -57,36 +61,35 @@ def render(briefing: Briefing, theme: Theme, paper: str) -> Output:
     )
 
 
-def _settled(sheet: Sheet) -> Document:
+def _settled(sheet: Sheet, resources: Resources) -> Document:
     """Lay out until the sidebar fits and the page numbers that it prints are those of the pages.
 
     The numbers themselves are counters of their targets, hence always true; what has to settle
     is which mentions share a page.
     """
-    laid_out = _lay_out(sheet)
+    laid_out = _lay_out(sheet, resources)
     for _ in range(ROUNDS - 1):
         better = _adjusted(sheet, laid_out)
         if better == sheet:
             break
-        sheet, laid_out = better, _lay_out(better)
+        sheet, laid_out = better, _lay_out(better, resources)
     return laid_out
 
 
 def _adjusted(sheet: Sheet, laid_out: Document) -> Sheet:
     """Return the sheet as the layout shows it should have been."""
     shown = len(sheet.shown)
-    if shown and overflow(laid_out, "actors-end"):
-        names = tuple(f"actor-{actor.id}" for actor in sheet.shown)
+    if shown > 1 and beside_text(laid_out, "actors") and not fitting(laid_out, ("actors-end",)):
+        names = [f"actor-{actor.id}" for actor in sheet.shown]
         limit = min(fitting(laid_out, names, ALSO_NAMED), shown - 1)
         return replace(sheet, limit=max(limit, 1))
     found = replace(sheet, pages=first_pages(laid_out))
     return found if found.groups != sheet.groups else sheet
 
 
-def _lay_out(sheet: Sheet) -> Document:
-    return HTML(
-        string=fill(sheet), base_url=BASE, url_fetcher=Resources(sheet.briefing.article)
-    ).render(font_config=FontConfiguration(), pdf_variant=VARIANT)
+def _lay_out(sheet: Sheet, resources: Resources) -> Document:
+    page = HTML(string=fill(sheet), base_url=BASE, url_fetcher=resources)
+    return page.render(font_config=FontConfiguration(), pdf_variant=VARIANT)
 
 
 @contextmanager

@@ -7,12 +7,12 @@ are constant, since the engine derives object names from them.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from briefing.model import Article
-from briefing.render.fonts import FACES, Face
+from briefing.render.fonts import PRINT_FACES, Face
+from briefing.render.subset import cut_font
 
 BASE = "https://briefing.invalid/"
 """Base of all addresses; RFC 6761 reserves .invalid, so nothing can ever answer to it."""
@@ -21,12 +21,12 @@ BASE = "https://briefing.invalid/"
 class Resources(URLFetcher):  # type: ignore[misc]  # the engine is not typed
     """Serves bytes by address and nothing else."""
 
-    def __init__(self, article: Article) -> None:
+    def __init__(self, article: Article, characters: frozenset[str]) -> None:
+        """Take the pictures of an article and the fonts, cut down to its characters."""
         super().__init__(allowed_protocols=())
-        self._pictures: Mapping[str, tuple[bytes, str]] = {
+        self._files: Mapping[str, tuple[bytes, str]] = {
             f"{BASE}images/{image.name}": (image.data, image.media_type) for image in article.images
-        }
-        self._fonts: Mapping[str, Path] = {font_address(face): face.path for face in FACES}
+        } | {font_address(face): (cut_font(face, characters), "font/ttf") for face in PRINT_FACES}
 
     def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> URLFetcherResponse:
         """Return a picture or a font.
@@ -35,15 +35,12 @@ class Resources(URLFetcher):  # type: ignore[misc]  # the engine is not typed
             ValueError: the address is none of ours.
         """
         del headers
-        if url in self._pictures:
-            data, media_type = self._pictures[url]
+        if url in self._files:
+            data, media_type = self._files[url]
             return URLFetcherResponse(url, data, {"Content-Type": media_type})
-        if url in self._fonts:
-            data = self._fonts[url].read_bytes()
-            return URLFetcherResponse(url, data, {"Content-Type": "font/ttf"})
         raise ValueError(f"not part of the briefing: {url}")
 
 
 def font_address(face: Face) -> str:
     """Return the address of a font."""
-    return f"{BASE}fonts/{face.package}-{FACES.index(face)}.ttf"
+    return f"{BASE}fonts/{face.package}-{PRINT_FACES.index(face)}.ttf"

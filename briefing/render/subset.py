@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable
+from functools import cache
 from typing import Literal
 
 import uharfbuzz
@@ -11,33 +12,46 @@ from fontTools.ttLib import TTFont
 
 from briefing.render.fonts import Face
 
-OPTICAL_SIZE = 14.0
-"""Optical size, in points, that variable faces are fixed to: that of text on a screen."""
-WEIGHTS = (400.0, 700.0)
-"""Weights that variable faces keep: regular to bold."""
+FEATURES = ("onum", "lnum", "tnum")
+"""Layout features to keep besides those that HarfBuzz keeps by itself."""
 
 
-def subset_font(face: Face, characters: Iterable[str], flavor: Literal["woff", "woff2"]) -> bytes:
-    """Return the face as a web font with the glyphs of these characters.
-
-    The same characters give the same bytes: no clock enters the file.
-    """
-    source = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(face.path)))
-    wanted = uharfbuzz.SubsetInput()
-    wanted.sets(uharfbuzz.SubsetInputSets.UNICODE).set({ord(char) for char in characters})
-    axes = {axis.tag for axis in source.axis_infos}
-    if "opsz" in axes:
-        wanted.pin_axis_location(source, "opsz", OPTICAL_SIZE)
-    if "wght" in axes:
-        wanted.set_axis_range(source, "wght", *WEIGHTS)
-    small = TTFont(io.BytesIO(uharfbuzz.subset(source, wanted).blob.data), recalcTimestamp=False)
+def web_font(face: Face, characters: Iterable[str], flavor: Literal["woff", "woff2"]) -> bytes:
+    """Return a face as a web font with the glyphs of these characters."""
+    small = TTFont(io.BytesIO(cut_font(face, characters)), recalcTimestamp=False)
     small.flavor = flavor
     out = io.BytesIO()
     small.save(out)
     return out.getvalue()
 
 
+def cut_font(face: Face, characters: Iterable[str]) -> bytes:
+    """Return a face as TrueType with the glyphs of these characters and its own axes fixed.
+
+    The same characters give the same bytes: no clock enters the file.
+    """
+    source = _open(face)
+    wanted = uharfbuzz.SubsetInput()
+    wanted.sets(uharfbuzz.SubsetInputSets.UNICODE).set({ord(char) for char in characters})
+    wanted.sets(uharfbuzz.SubsetInputSets.LAYOUT_FEATURE_TAG).update(map(_tag, FEATURES))
+    axes = {axis.tag for axis in source.axis_infos}
+    if "opsz" in axes:
+        wanted.pin_axis_location(source, "opsz", face.size)
+    if "wght" in axes:
+        lightest, boldest = (float(weight) for weight in (face.weight.split() * 2)[:2])
+        wanted.set_axis_range(source, "wght", lightest, boldest)
+    return bytes(uharfbuzz.subset(source, wanted).blob.data)
+
+
+@cache
 def covered(face: Face) -> frozenset[int]:
     """Return the code points that a face has glyphs for."""
-    source = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(face.path)))
-    return frozenset(source.unicodes)
+    return frozenset(_open(face).unicodes)
+
+
+def _open(face: Face) -> uharfbuzz.Face:
+    return uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(face.path)))
+
+
+def _tag(name: str) -> int:
+    return int.from_bytes(name.encode("ascii"), "big")

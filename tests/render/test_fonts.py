@@ -5,13 +5,13 @@ from io import BytesIO
 
 import pytest
 from briefing.errors import RenderError
-from briefing.render.fonts import ARABIC, FACES, SERIF, font_face_rules, font_file
-from briefing.render.subset import covered, subset_font
+from briefing.render.fonts import ARABIC, FACES, PRINT_FACES, SERIF, font_file
+from briefing.render.subset import covered, cut_font, web_font
 from fontTools.ttLib import TTFont
 
 
 def test_every_face_is_installed() -> None:
-    assert all(face.path.is_file() for face in FACES)
+    assert all(face.path.is_file() for face in (*FACES, *PRINT_FACES))
 
 
 def test_a_missing_font_package_is_named() -> None:
@@ -28,17 +28,22 @@ def test_the_arabic_face_has_urdu_letters() -> None:
     assert {ord(char) for char in "ٹڈڑںےہ"} <= covered(face)
 
 
-def test_weights_are_left_out_for_an_engine_that_reads_them_from_the_file() -> None:
-    variable = (FACES[0],)
-    assert "font-weight:200 900" in font_face_rules(lambda _: "x", variable)
-    assert "font-weight" not in font_face_rules(lambda _: "x", variable, ranges=False)
+def test_a_print_font_has_no_axes_left() -> None:
+    bold = next(face for face in PRINT_FACES if face.weight == "700")
+    assert "fvar" not in TTFont(BytesIO(cut_font(bold, "Abc")))
+
+
+def test_old_style_figures_survive_the_cut() -> None:
+    small = TTFont(BytesIO(cut_font(PRINT_FACES[0], "0123")))
+    features = {record.FeatureTag for record in small["GSUB"].table.FeatureList.FeatureRecord}
+    assert {"onum", "lnum"} <= features
 
 
 def test_a_web_font_holds_the_characters_and_keeps_its_bold() -> None:
-    small = TTFont(BytesIO(subset_font(FACES[0], "Abc", "woff2")))
+    small = TTFont(BytesIO(web_font(FACES[0], "Abc", "woff2")))
     assert set(small.getBestCmap()) == {ord(char) for char in "Abc"}
     assert [(a.axisTag, a.minValue, a.maxValue) for a in small["fvar"].axes] == [("wght", 400, 700)]
 
 
 def test_the_same_characters_give_the_same_font() -> None:
-    assert subset_font(FACES[2], "xyz", "woff") == subset_font(FACES[2], "zyx", "woff")
+    assert web_font(FACES[2], "xyz", "woff") == web_font(FACES[2], "zyx", "woff")

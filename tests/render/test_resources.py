@@ -1,20 +1,21 @@
 from __future__ import annotations
 
 import pytest
-from briefing.render.fonts import FACES
+from briefing.render.fonts import PRINT_FACES
 from briefing.render.resources import BASE, Resources, font_address
+from briefing.render.subset import cut_font
 from tests.render.samples import briefing
 
 
 def test_the_articles_pictures_are_served() -> None:
     article = briefing().article
-    response = Resources(article).fetch(f"{BASE}images/f1.png")
+    response = Resources(article, frozenset("Abc")).fetch(f"{BASE}images/f1.png")
     assert (response.read(), response.content_type) == (article.images[0].data, "image/png")
 
 
 def test_the_packaged_fonts_are_served() -> None:
-    response = Resources(briefing().article).fetch(font_address(FACES[0]))
-    assert response.read() == FACES[0].path.read_bytes()
+    response = Resources(briefing().article, frozenset("Abc")).fetch(font_address(PRINT_FACES[0]))
+    assert response.read() == cut_font(PRINT_FACES[0], "Abc")
 
 
 @pytest.mark.parametrize(
@@ -28,4 +29,4 @@ def test_the_packaged_fonts_are_served() -> None:
 )
 def test_nothing_else_is(address: str) -> None:
     with pytest.raises(ValueError, match="not part of the briefing"):
-        Resources(briefing().article).fetch(address)
+        Resources(briefing().article, frozenset("Abc")).fetch(address)

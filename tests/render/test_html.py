@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from briefing.model import Briefing
+from briefing.render.html import render
+from briefing.render.theme import find_theme
+from tests.render.samples import briefing, of_blocks, paragraph, right_to_left
+
+CLASSIC = find_theme("classic", (Path(__file__).resolve().parents[2] / "styles",))
+
+
+@pytest.fixture(scope="module")
+def page() -> str:
+    return render(briefing(), CLASSIC, "a4").data.decode()
+
+
+def test_the_page_is_one_file_without_scripts(page: str) -> None:
+    assert re.findall(r'(?:src|srcset)="(?!data:)', page) == []
+    assert re.findall(r"url\((?!\"?data:)", page) == []
+    assert not re.search(r"<script|<link|<form|\son\w+=", page)
+
+
+def test_pictures_and_fonts_are_inside(page: str) -> None:
+    assert 'src="data:image/png;base64,' in page
+    assert page.count("@font-face{") > 4
+
+
+def test_a_latin_page_carries_no_arabic_font() -> None:
+    plain = render(of_blocks((paragraph(1, "Just words."),)), CLASSIC, "").data.decode()
+    assert '@font-face{font-family:"Briefing Arabic"' not in plain
+
+
+def test_pointing_at_a_card_lights_up_its_mentions(page: str) -> None:
+    card, mentions = "#actor-mira-oduya:is(:hover,:target)", '.mention[href="#actor-mira-oduya"]'
+    assert f".briefing:has({card}) {mentions}" in page
+
+
+def test_dark_and_narrow_screens_are_provided_for(page: str) -> None:
+    assert "prefers-color-scheme: dark" in page
+    assert '<meta name="viewport" content="width=device-width, initial-scale=1"/>' in page
+
+
+@pytest.mark.parametrize("sample", [briefing(), right_to_left()], ids=["ltr", "rtl"])
+def test_two_pages_are_the_same_bytes(sample: Briefing) -> None:
+    assert render(sample, CLASSIC, "a4") == render(sample, CLASSIC, "a5")
+
+
+def test_the_file_is_named_by_the_slug() -> None:
+    assert render(briefing(), CLASSIC, "").name == "ports.html"

@@ -1,0 +1,233 @@
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from briefing.model import Actor, Article, Block, Briefing, Mention, Meta, Run, Summary, Theme
+from briefing.render.pdf import render
+from briefing.render.theme import find_theme
+from pypdf import PdfReader
+from tests.render.samples import briefing, of_blocks, paragraph, right_to_left
+
+ROOT = Path(__file__).resolve().parents[2]
+CLASSIC = find_theme("classic", (ROOT / "styles",))
+SENTENCE = "The port council met again and talked about what the ships should pay. "
+
+
+def read(sample: Briefing, paper: str = "a4", theme: Theme = CLASSIC) -> PdfReader:
+    return PdfReader(BytesIO(render(sample, theme, paper).data))
+
+
+@cache
+def everything() -> PdfReader:
+    return read(briefing())
+
+
+def text(pdf: PdfReader) -> str:
+    return "\n".join(page.extract_text() for page in pdf.pages)
+
+
+def outline(entries: list[Any]) -> list[Any]:
+    return [outline(e) if isinstance(e, list) else e.title for e in entries]
+
+
+def crowd(count: int, paragraphs: int = 8) -> Briefing:
+    """Return an article that names many actors with long roles in every paragraph."""
+    names = [f"Person{chr(65 + n // 26)}{chr(65 + n % 26)}" for n in range(count)]
+    words = " and ".join(names) + " spoke. " + SENTENCE * 6
+    blocks = tuple(Block(f"p{n}", "paragraph", (Run(words),)) for n in range(1, paragraphs + 1))
+    actors = tuple(
+        Actor(
+            name.lower(),
+            name,
+            "person",
+            "deputy head of the commission for tariffs, dues and other charges",
+            mentions=tuple(
+                Mention(b.id, words.index(name), words.index(name) + len(name)) for b in blocks
+            ),
+            key=True,
+        )
+        for name in names
+    )
+    return Briefing("crowd", Article(Meta(title="Crowd"), blocks), Summary(), actors)
+
+
+@pytest.mark.parametrize(
+    ("paper", "size"), [("a4", (595, 842)), ("letter", (612, 792)), ("a5", (420, 595))]
+)
+def test_each_paper_has_its_size(paper: str, size: tuple[int, int]) -> None:
+    box = read(briefing(), paper).pages[0].mediabox
+    assert (round(box.width), round(box.height)) == size
+
+
+def test_title_author_and_language_are_set() -> None:
+    pdf = everything()
+    assert pdf.metadata is not None
+    assert pdf.metadata.title == "Ports & prices: why 3 < 4 still matters"
+    assert pdf.metadata.author == "Ana Baker, Joon Sato"
+    assert pdf.trailer["/Root"]["/Lang"] == "en"
+    assert pdf.trailer["/Root"]["/ViewerPreferences"]["/DisplayDocTitle"]
+
+
+def test_dates_are_those_of_the_article() -> None:
+    metadata = everything().metadata
+    assert metadata is not None
+    assert metadata["/CreationDate"].startswith("D:20210304")
+    assert metadata["/ModDate"].startswith("D:20210405")
+
+
+def test_the_file_is_tagged() -> None:
+    root = everything().trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"]
+    assert "/StructTreeRoot" in root
+
+
+def test_bookmarks_name_summary_actors_and_headings() -> None:
+    assert outline(everything().outline) == [
+        "Ports & prices: why 3 < 4 still matters",
+        [
+            "Summary",
+            "Key actors",
+            ["Mira Oduya", "Valdoria"],
+            "Article",
+            "The talks",
+            ["What is asked"],
+            "What follows",
+            "Notes",
+        ],
+    ]
+
+
+def test_every_page_says_which_of_how_many_it_is() -> None:
+    pdf = read(crowd(3, 20))
+    total = len(pdf.pages)
+    assert total > 2
+    for number, page in enumerate(pdf.pages, 1):
+        assert f"{number} of {total}" in page.extract_text()
+
+
+def test_the_running_head_begins_on_page_two() -> None:
+    pages = [page.extract_text() for page in read(crowd(3, 20)).pages]
+    assert pages[0].count("Crowd") == 1
+    assert all(page.count("Crowd") == 1 for page in pages[1:])
+
+
+def test_links_lead_to_the_article_and_out() -> None:
+    links = [a.get_object() for page in everything().pages for a in page.get("/Annots", [])]
+    inner = {str(link["/Dest"]) for link in links if "/Dest" in link}
+    outer = {str(link["/A"]["/URI"]) for link in links if "/A" in link}
+    assert {"said-1", "m-mira-oduya-1", "actor-mira-oduya", "n1", "ref-n1", "t1"} <= inner
+    assert outer == {"https://example.org/clerk?x=1&y=2", "https://example.org/ports?a=1&b=2"}
+
+
+def test_the_sidebar_names_the_pages_on_which_an_actor_occurs() -> None:
+    sample = crowd(1, 14)
+    pdf = read(sample)
+    real = [n for n, page in enumerate(pdf.pages, 1) if "PersonAA spoke" in page.extract_text()]
+    assert len(real) > 1
+    first = " ".join(pdf.pages[0].extract_text().split())
+    assert f"pp. {', '.join(map(str, real))}" in first
+
+
+def test_actors_that_do_not_fit_page_one_are_named_in_a_line() -> None:
+    pdf = read(crowd(24))
+    first = " ".join(pdf.pages[0].extract_text().split())
+    assert "Also named" in first
+    assert "PersonAX" in first
+    foot = [line for line in first.split("not reviewed.") if line][-1]
+    assert "1 of" in foot
+
+
+def test_on_small_paper_the_sidebar_stands_in_the_text() -> None:
+    assert "Also named" not in text(read(crowd(14), "a5"))
+
+
+def test_no_name_of_an_actor_is_broken() -> None:
+    names = " ".join(["Mahmoudzadehpour"] * 60)
+    block = paragraph(1, names)
+    found = tuple(Mention("p1", n * 17, n * 17 + 16) for n in range(60))
+    actor = Actor("m", "Mahmoudzadehpour", "person", mentions=found, key=True)
+    sample = Briefing("x", Article(Meta(title="T"), (block,)), Summary(), (actor,))
+    assert text(read(sample)).count("Mahmoudzadehpour") == 61
+
+
+def test_long_words_stay_on_the_page() -> None:
+    word = "https://example.org/" + "averylongsegment" * 14
+    sample = of_blocks((paragraph(1, "See ", word, " and ", Run("bold"), word, "."),))
+    assert word in text(read(sample)).replace("\n", "")
+
+
+def test_every_word_of_the_article_is_printed() -> None:
+    printed = " ".join(text(everything()).replace("\u00ad\n", "").replace("\u2010\n", "").split())
+    for said in (
+        "So said the council.",
+        "Name the date.",
+        "tariff = price < 4 && open",
+        "They are public.",
+    ):
+        assert said in printed
+
+
+def test_a_right_to_left_page_has_its_sidebar_on_the_left() -> None:
+    pdf = read(right_to_left())
+    found: dict[str, float] = {}
+
+    def visit(part: str, _cm: object, matrix: list[float], _font: object, _size: float) -> None:
+        found.setdefault(part.strip(), matrix[4])
+
+    pdf.pages[0].extract_text(visitor_text=visit)
+    assert pdf.trailer["/Root"]["/Lang"] == "fa"
+    assert found["KEY ACTORS"] < found["SUMMARY"]
+
+
+def test_a_sign_without_glyph_is_printed_by_name_and_said() -> None:
+    output = render(of_blocks((paragraph(1, "Wine 🍷 here."),)), CLASSIC, "a4")
+    assert "[wine glass]" in text(PdfReader(BytesIO(output.data)))
+    assert [d.code for d in output.diagnostics] == ["R001"]
+
+
+def test_a_sound_theme_gives_no_messages() -> None:
+    assert render(briefing(), CLASSIC, "a4").diagnostics == ()
+
+
+def test_a_mistake_in_a_stylesheet_is_said(tmp_path: Path) -> None:
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "theme.toml").write_text('extends = "classic"')
+    (tmp_path / "own" / "pdf.css").write_text("p { colour: red }")
+    theme = find_theme("own", (tmp_path, ROOT / "styles"))
+    (found,) = render(of_blocks((paragraph(1, "x"),)), theme, "a4").diagnostics
+    assert (found.code, "colour" in found.message) == ("R002", True)
+
+
+def test_two_runs_in_other_places_give_the_same_bytes(tmp_path: Path) -> None:
+    code = (
+        "import sys, hashlib; from pathlib import Path;"
+        "from tests.render.samples import briefing; from briefing.render.pdf import render;"
+        "from briefing.render.theme import find_theme;"
+        "theme = find_theme('classic', (Path(sys.argv[1]) / 'styles',));"
+        "print(hashlib.sha256(render(briefing(), theme, 'a4').data).hexdigest())"
+    )
+    digests = {
+        subprocess.run(
+            [sys.executable, "-c", code, str(ROOT)],
+            env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONHASHSEED": seed, "TZ": zone},
+            cwd=tmp_path,
+            check=True,
+            capture_output=True,
+            text=True,
+        ).stdout
+        for seed, zone in (("1", "UTC"), ("2", "Asia/Karachi"))
+    }
+    assert len(digests) == 1
+
+
+def test_an_article_of_one_word_is_a_page() -> None:
+    bare = replace(of_blocks((paragraph(1, "Ports."),)), actors=(), summary=Summary())
+    assert len(read(bare).pages) == 1
