@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
@@ -25,6 +26,7 @@ def navigation(sheet: Sheet) -> str:
     return _fill("nav.xhtml", sheet)
 
 
+@cache
 def environment(theme: Theme) -> Environment:
     """Return the template environment: the theme's own parts first, then the packaged ones.
 
