@@ -66,8 +66,10 @@ def _computed(
     summary = Summary()
     if computes_summary:
         summary = summarise(reading, actors, settings.points)
-        if not is_long_enough(reading):
-            found.append(Diagnostic("N001", "the text is too short for a summary", place))
+        if not summary.points:
+            short = not is_long_enough(reading)
+            why = "the text is too short" if short else "no sentence of the text stands alone"
+            found.append(Diagnostic("N001", f"no summary: {why}", place))
     if "actors" in parts and not has_model(language):
         message = f'no language model for "{language}": no actors are looked for'
         found.append(Diagnostic("N002", message, place, hint="name them in the sidecar"))

@@ -17,6 +17,8 @@ ROUNDS = 60
 """Power iterations; more change nothing that is shown."""
 REDUNDANCY = 0.3
 """Weight of the likeness to what is chosen already (maximal marginal relevance)."""
+TWINS = 0.8
+"""Likeness from which two texts say the same: the second is never chosen."""
 NEARNESS = 0.1
 """What a text loses if its paragraph has a point already."""
 
@@ -70,12 +72,14 @@ def choose(
     chosen: list[int] = []
     left = list(allowed)
     while left and len(chosen) < wanted:
+        # Rounding keeps the last bits of the arithmetic from deciding.
         worth = [
-            # Rounding keeps the last bits of the arithmetic from deciding.
             round(scores[one] - _repeated(one, chosen, likeness, paragraphs), 6)
             for one in left
         ]
-        chosen.append(left.pop(worth.index(max(worth))))
+        best = left.pop(worth.index(max(worth)))
+        chosen.append(best)
+        left = [one for one in left if likeness[one, best] < TWINS]
     return tuple(chosen)
 
 

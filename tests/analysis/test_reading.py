@@ -1,0 +1,144 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from briefing.analysis import reading
+from briefing.analysis.reading import MODELS, Reading, has_model, read_article
+from briefing.errors import AnalysisError
+from briefing.model import Article, Block, Cell, Meta, Run
+
+Parse = Callable[..., Reading]
+
+
+def _article(*blocks: Block, language: str = "en") -> Article:
+    return Article(Meta(title="Title", language=language), blocks)
+
+
+def _paragraph(text: str, number: int = 1) -> Block:
+    return Block(f"p{number}", "paragraph", (Run(text),))
+
+
+def test_sentences_are_addressed_in_blocks_and_tokens(parse: Parse) -> None:
+    found = parse("Mara Pell met Gen. Osei. She left.", " Dr. Lind\nstayed behind.  ")
+    assert [(one.block, one.text, one.index, one.paragraph) for one in found.sentences] == [
+        ("p1", "Mara Pell met Gen. Osei.", 0, 0),
+        ("p1", "She left.", 1, 0),
+        ("p2", "Dr. Lind\nstayed behind.", 2, 1),
+    ]
+    for one in found.sentences:
+        span = found.doc[one.token_start : one.token_end]
+        assert span.text == one.text.replace("\n", " ")
+        assert span[0].is_sent_start
+        assert found.address(span.start_char, span.end_char) == (one.block, one.start, one.end)
+
+
+def test_the_splitter_decides_where_the_parser_sees_sentences(visit: Reading) -> None:
+    starts = [token.i for token in visit.doc if token.is_sent_start]
+    assert starts == [one.token_start for one in visit.sentences]
+
+
+def test_the_parsed_text_joins_the_segments(parse: Parse) -> None:
+    found = parse("First words.", "Second words.")
+    assert found.doc.text.startswith("First words.\n\nSecond words.")
+    assert [found.doc.text[one.offset :][: one.length] for one in found.segments] == [
+        "First words.",
+        "Second words.",
+    ]
+
+
+def test_names_roles_of_words_and_lemmas_are_there(parse: Parse) -> None:
+    doc = parse("Mara Pell visited Ghana in May.").doc
+    assert [entity.text for entity in doc.ents] == ["Mara Pell", "Ghana", "May"]
+    assert doc[2].lemma_ == "visit"
+    assert doc[1].dep_ == "nsubj"
+
+
+def test_a_paragraph_is_read_the_same_whatever_stands_beside_it(parse: Parse) -> None:
+    alone = parse("Mara Pell runs Osei Lind Ltd in Accra.").doc
+    beside = parse("Rain fell.", "Mara Pell runs Osei Lind Ltd in Accra.").doc
+    tags = [(token.text, token.tag_, token.dep_, token.ent_type_) for token in beside]
+    assert tags[-len(alone) :] == [(one.text, one.tag_, one.dep_, one.ent_type_) for one in alone]
+
+
+def test_lists_rules_and_code_have_no_segment_but_their_children_have() -> None:
+    item = Block("p1", "item", (Run("An item."),), children=(_paragraph("More of it.", 2),))
+    found = read_article(
+        _article(
+            Block("l1", "list", children=(item,)),
+            Block("r1", "rule"),
+            Block("c1", "code", (Run("x = 1"),)),
+            Block("f1", "figure", (Run("A caption."),)),
+        )
+    )
+    assert [(one.block, one.kind) for one in found.segments] == [
+        ("p1", "item"),
+        ("p2", "paragraph"),
+        ("f1", "figure"),
+    ]
+
+
+def test_what_is_inside_a_note_is_a_note() -> None:
+    note = Block("n1", "note", (Run("See there."),), children=(_paragraph("And here."),))
+    assert [one.kind for one in read_article(_article(note)).segments] == ["note", "note"]
+
+
+def test_sentences_end_with_their_cell() -> None:
+    rows = ((Cell((Run("Port"),)), Cell((Run("Ships. Boats."),))), (Cell((Run("Accra"),)),))
+    found = read_article(_article(Block("t1", "table", (Run("Ports"),), rows=rows)))
+    texts = [one.text for one in found.sentences]
+    assert texts == ["Ports", "Port", "Ships.", "Boats.", "Accra"]
+
+
+def test_address_is_cut_at_the_end_of_the_block(parse: Parse) -> None:
+    assert parse("Ab.", "Cd.").address(1, 7) == ("p1", 1, 3)
+
+
+def test_there_is_no_address_in_an_empty_article() -> None:
+    found = read_article(_article())
+    assert (found.doc.text, found.sentences) == ("", ())
+    with pytest.raises(IndexError):
+        found.address(0, 1)
+
+
+def test_a_language_without_a_model_is_only_split() -> None:
+    found = read_article(_article(_paragraph("Il pleut. On rit."), language="fr-FR"))
+    assert [one.text for one in found.sentences] == ["Il pleut.", "On rit."]
+    assert found.language.code == "fr"
+    assert not found.language.words
+    assert not found.doc.ents
+
+
+def test_variants_of_english_have_a_model() -> None:
+    assert has_model("en-GB")
+    assert not has_model("ur")
+
+
+def test_endless_words_do_not_reach_the_tokenizer() -> None:
+    text = "Start " + '"' * 30_000 + " end."
+    found = read_article(_article(_paragraph(text)))
+    assert found.sentences[0].text == text[: len(found.sentences[0].text)]
+    assert len(found.doc.text) == len(text) + 2
+    assert '"' not in found.doc.text
+
+
+def test_a_long_article_is_read_up_to_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "LIMIT", 40)
+    blocks = [_paragraph("Twelve ships came in.", number) for number in (1, 2, 3)]
+    found = read_article(_article(*blocks))
+    assert found.truncated
+    assert [(one.block, one.length) for one in found.segments] == [("p1", 21), ("p2", 12)]
+
+
+def test_a_word_beyond_the_limit_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "LIMIT", 40)
+    found = read_article(_article(_paragraph("x" * 50)))
+    assert found.truncated
+    assert not found.segments
+
+
+def test_a_missing_model_is_one_clear_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(MODELS, "qq", "no_such_model")
+    article = _article(_paragraph("Word."), language="qq")
+    with pytest.raises(AnalysisError, match="no_such_model cannot be loaded"):
+        read_article(article)

@@ -1,0 +1,168 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from briefing.analysis import standing
+from briefing.analysis.reading import Reading
+from briefing.languages import load
+
+ENGLISH = load("en")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The port reopened.",
+        "The port “reopened”.",
+        'He said: "The port is open."',
+        "eBay opened a port.",
+        "The port reopened (in May).",
+        "The port reopened. [3]",
+        "The sailors’ port reopened.",
+    ],
+)
+def test_whole_statements(text: str) -> None:
+    assert standing.is_whole(text, ENGLISH)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the port reopened.",
+        "The port reopened",
+        "Will the port reopen?",
+        "The port was closed by the Gen.",
+        "The port (in the north reopened.",
+        'The port "reopened.',
+        "“The port reopened.",
+        "'The port has reopened.",
+        "The port has reopened.'",
+        "The port\nreopened.",
+        ") The port reopened.",
+    ],
+)
+def test_fragments(text: str) -> None:
+    assert not standing.is_whole(text, ENGLISH)
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("However, Ghana closed the port.", "Ghana closed the port."),
+        ("In fact, Mara Pell left.", "Mara Pell left."),
+        ("But 300 ships waited.", "300 ships waited."),
+        ("However, the port closed.", "However, the port closed."),
+        ("Ghana closed the port.", "Ghana closed the port."),
+    ],
+)
+def test_a_connective_is_cut_only_before_a_name(text: str, rest: str) -> None:
+    assert text[standing.connective(text, ENGLISH) :] == rest
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "His visit surprised the port.",
+        "“It is late,” Pell said.",
+        "These ships are old.",
+        "However, the port closed.",
+        "In fact, the port closed.",
+        "Instead of waiting, the ships left.",
+        "Both states want the port.",
+        "For this reason the port closed.",
+        "In such cases ships wait.",
+        "The latter closed the port.",
+        "It is the oldest port.",
+        "It is likely.",
+        "Yes, the port closed.",
+    ],
+)
+def test_leaning_starts(text: str) -> None:
+    assert standing.leans(text, ENGLISH)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ghana closed the port.",
+        "Both Ghana and Togo want the port.",
+        "Neither Ghana nor Togo wants the port.",
+        "It is high time for Ghana to open the port.",
+        "It is clear that the port will close.",
+        "This week the port reopened.",
+        "For those who wait the port is open.",
+        "First aid reached the port.",
+        "There is a port in Tema.",
+    ],
+)
+def test_starts_that_stand(text: str) -> None:
+    assert not standing.leans(text, ENGLISH)
+
+
+def test_a_comment_is_told_from_a_call() -> None:
+    assert standing.is_comment("It is evident that the port will close.", ENGLISH)
+    assert not standing.is_comment("It is high time for Ghana to open the port.", ENGLISH)
+    assert not standing.is_comment("The port will close.", ENGLISH)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“The port will stay closed for a year.”",
+        "“The port will stay closed for a year,” he said.",
+        '"The port will stay closed for a year", she added.',
+        "The port will stay closed, he said.",
+    ],
+)
+def test_speech_of_nobody(text: str) -> None:
+    assert standing.speaks_unnamed(text, ENGLISH)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“The port will stay closed for a year,” said Mara Pell.",
+        '"The port will stay closed for a year", Mara Pell of the council said.',
+        "“Ghost ships” without a crew drift past the port.",
+        "Mara Pell said the port will stay closed.",
+    ],
+)
+def test_speech_of_somebody(text: str) -> None:
+    assert not standing.speaks_unnamed(text, ENGLISH)
+
+
+def test_without_verbs_of_speech_every_opening_quotation_is_unnamed() -> None:
+    french = replace(ENGLISH, words={})
+    assert standing.speaks_unnamed("«Le port est fermé», dit Mara Pell.", french)
+    assert not standing.speaks_unnamed("Le port est fermé.", french)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 1998 he moved to Tema.",
+        "Last year she closed the port.",
+        "In May it was closed.",
+        "In London he met nobody.",
+    ],
+)
+def test_pronouns_without_anybody(parse: Callable[..., Reading], text: str) -> None:
+    assert standing.unresolved(parse(text).doc[:], ENGLISH)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mara Pell closed the port before she left.",
+        "In her speech, Mara Pell closed the port.",
+        "The port lost its crane.",
+        "In May it is likely that the port will close.",
+        "The minister said he would close the port.",
+        "Everyone who waited lost their patience.",
+        "Ghana closed the port.",
+    ],
+)
+def test_pronouns_of_somebody(parse: Callable[..., Reading], text: str) -> None:
+    assert not standing.unresolved(parse(text).doc[:], ENGLISH)
