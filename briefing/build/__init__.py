@@ -13,11 +13,12 @@ from pathlib import Path
 
 from briefing.analysis import analyse
 from briefing.build.planning import Desk, diagnostics_of, fresh_stamp, plan
-from briefing.build.pool import Done, run_apart, run_here
+from briefing.build.pool import run_apart, run_here
 from briefing.build.project import Project, Report, Result, Target, failed, gather
 from briefing.build.staleness import Keys
-from briefing.build.worker import Job, Made
+from briefing.build.worker import Job, Made, work
 from briefing.config import Settings
+from briefing.errors import RenderError
 from briefing.model import Briefing, Summary
 from briefing.publish.files import locked, sweep, write_all
 from briefing.publish.stamps import Mark, Stamp, load_stamp, load_stamps, save_stamp
@@ -87,9 +88,17 @@ def _jobs(
             results[index] = step
 
 
-def _run(jobs: Iterator[Job], most: int, stale: int) -> Iterator[Done]:
+def _run(jobs: Iterator[Job], most: int, stale: int) -> Iterator[tuple[Job, Made | Result]]:
     processes = min(most or len(os.sched_getaffinity(0)), stale)
-    return run_apart(jobs, processes) if processes > 1 else run_here(jobs)
+    if processes <= 1:
+        yield from run_here(work, jobs)
+        return
+    for job, made in run_apart(work, jobs, processes):
+        if made is None:
+            error = RenderError("the process that built it died, perhaps for want of memory")
+            yield job, failed(error, job.source.path)
+        else:
+            yield job, made
 
 
 def _publish(job: Job, made: Made | Result, folder: Path) -> Result:

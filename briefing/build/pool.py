@@ -1,7 +1,7 @@
-"""Runs jobs in this process or in several, and survives a process that dies.
+"""Runs work in this process or in several, and survives a process that dies.
 
-Jobs are drawn from their iterator only as processes become free, so that a long build does not
-hold all its sources in memory.
+Items are drawn from their iterator only as processes become free, so that a long run does not
+hold all of them in memory.
 """
 
 from __future__ import annotations
@@ -9,62 +9,66 @@ from __future__ import annotations
 import os
 import signal
 import threading
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from itertools import islice
 from multiprocessing import active_children, get_context, parent_process
 from multiprocessing.connection import wait as wait_for
-
-from briefing.build.project import Result, failed
-from briefing.build.worker import Job, Made, work
-from briefing.errors import RenderError
+from typing import TypeVar
 
 AHEAD = 2
-"""Jobs in flight per process, so that none waits for its next one."""
+"""Items in flight per process, so that none waits for its next one."""
 
 SAFE_PATH = "PYTHONSAFEPATH"
 """Variable that keeps an interpreter from importing out of the current folder."""
 
-Done = tuple[Job, Made | Result]
+T = TypeVar("T")
+R = TypeVar("R")
 
 
-def run_here(jobs: Iterator[Job]) -> Iterator[Done]:
-    """Yield each job with what came of it, one after the other in this process."""
-    for job in jobs:
-        yield job, work(job)
+def run_here(work: Callable[[T], R], items: Iterator[T]) -> Iterator[tuple[T, R]]:
+    """Yield each item with what the work makes of it, one after the other in this process."""
+    for item in items:
+        yield item, work(item)
 
 
-def run_apart(jobs: Iterator[Job], processes: int) -> Iterator[Done]:
-    """Yield jobs with what came of them, as they are done in that many processes.
+def run_apart(
+    work: Callable[[T], R], items: Iterator[T], processes: int
+) -> Iterator[tuple[T, R | None]]:
+    """Yield items with what the work makes of them, as they are done in that many processes.
 
-    When a process dies, the jobs that were in flight are done again one at a time, each in a
-    process of its own, so that the one at fault is found and the others are not lost.
+    When a process dies, the items that were in flight are done again one at a time, each in a
+    process of its own; one that lets its process die again is yielded with None.
     """
-    while suspects := (yield from _run(jobs, processes)):
-        for job in suspects:
-            if (yield from _run(iter([job]), 1)):
-                error = RenderError("the process that built it died, perhaps for want of memory")
-                yield job, failed(error, job.source.path)
+    while suspects := (yield from _run(work, items, processes)):
+        for item in suspects:
+            for lost in (yield from _run(work, iter([item]), 1)):
+                yield lost, None
 
 
-def _run(jobs: Iterator[Job], processes: int) -> Generator[Done, None, list[Job]]:
+def _run(
+    work: Callable[[T], R], items: Iterator[T], processes: int
+) -> Generator[tuple[T, R], None, list[T]]:
     """Yield what is done until there is nothing left or a process dies; return what that lost."""
-    running: dict[Future[Made | Result], Job] = {}
-    lost: list[Job] = []
+    running: dict[Future[R], T] = {}
+    lost: list[T] = []
     with _pool(processes) as pool:
         while not lost:
-            for job in islice(jobs, AHEAD * processes - len(running)):
-                running[pool.submit(work, job)] = job
+            for item in islice(items, AHEAD * processes - len(running)):
+                try:
+                    running[pool.submit(work, item)] = item
+                except BrokenProcessPool:
+                    lost.append(item)
             if not running:
                 break
             for future in wait(running, return_when=FIRST_COMPLETED).done:
-                job = running.pop(future)
+                item = running.pop(future)
                 if isinstance(future.exception(), BrokenProcessPool):
-                    lost.append(job)
+                    lost.append(item)
                 else:
-                    yield job, future.result()
+                    yield item, future.result()
     return [*lost, *running.values()]
 
 

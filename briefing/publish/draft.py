@@ -6,6 +6,7 @@ computed as if it did not hold any, and the old file is kept beside the new one.
 
 from __future__ import annotations
 
+import codecs
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -19,11 +20,14 @@ from briefing.model import Actor, Briefing, Meta, Output, Overrides
 from briefing.publish.files import write_all
 from briefing.publish.toml import toml_pair
 from briefing.sources import read
+from briefing.sources.sidecar import sidecar_of
 
 HEAD = """\
 # What stands in this file wins over what the program finds by itself, and counts as reviewed by
 # an editor. Correct it, and delete what the program may go on deciding.
 """
+FRONT_MATTER = (b"---", b"+++")
+"""How a source with metadata of its own begins."""
 SUMMARY = "# The summary, one point a line; “summary = []” leaves the box out."
 ACTORS = """\
 # The key actors. Each may also have: rank, country, kind ("person", "organisation", "place" or
@@ -38,8 +42,8 @@ def draft(path: Path, shown: str, settings: Settings, *, force: bool) -> tuple[P
         BriefingError: the source cannot be read, there is a sidecar and `force` is not set, or
             the sidecar cannot be written.
     """
-    target = path.with_suffix(".toml")
-    if target.name == FILE:
+    target = sidecar_of(path)
+    if target is None:
         raise PublishError(
             f"{FILE} is for the settings of the collection", Place(shown), "rename the source"
         )
@@ -48,7 +52,7 @@ def draft(path: Path, shown: str, settings: Settings, *, force: bool) -> tuple[P
     old = target.read_bytes() if target.exists() else None
     source = read(path, shown, settings)
     briefing = analyse(replace(source, overrides=Overrides()), settings)
-    lines = _proposed(source.article.meta, settings) if old is None else _kept(old)
+    lines = _known(path, source.article.meta) if old is None else _kept(old)
     text = "\n".join([HEAD, *lines, *_generated(briefing)]) + "\n"
     new = Output(target.name, text.encode())
     if old is None:
@@ -71,8 +75,8 @@ def _kept(sidecar: bytes) -> Iterator[str]:
     yield ""
 
 
-def _proposed(meta: Meta, settings: Settings) -> Iterator[str]:
-    """Yield what is known about the article, as comments: it is in the source already."""
+def _known(path: Path, meta: Meta) -> Iterator[str]:
+    """Yield what is known about the article; as comments what is not, or what the source says."""
     values: Mapping[str, object] = {
         "title": meta.title,
         "subtitle": meta.subtitle,
@@ -84,10 +88,13 @@ def _proposed(meta: Meta, settings: Settings) -> Iterator[str]:
         "url": meta.url,
         "source": meta.source,
         "rights": meta.rights,
-        "editor": meta.editor or settings.editor,
+        "tags": meta.tags,
+        "editor": meta.editor,
     }
+    said = path.read_bytes().removeprefix(codecs.BOM_UTF8).startswith(FRONT_MATTER)
     for key, value in values.items():
-        yield f"# {toml_pair(key, value)}".replace("\n", "\n# ")
+        pair = toml_pair(key, value)
+        yield pair if value and not said else "# " + pair.replace("\n", "\n# ")
     yield ""
 
 

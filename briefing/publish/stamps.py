@@ -82,7 +82,7 @@ def _load(path: Path) -> Stamp | None:
         if data["sha256"] != _digest(data["stamp"]):
             return None
         return _stamp(json.loads(data["stamp"]))
-    except (OSError, ValueError, LookupError, TypeError, AttributeError):
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return None
 
 

@@ -11,7 +11,7 @@ from briefing.model import Output
 from briefing.publish.files import write_all
 from briefing.publish.toml import toml_pair
 
-SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
+SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?")
 """What a slug may be."""
 TEXT = """\
 +++
