@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from io import BytesIO
-from pathlib import Path
-
-from fontTools.subset import Options, Subsetter
-from fontTools.ttLib import TTFont
 
 from briefing.languages import direction
 from briefing.render.fonts import ARABIC, FACES, Face, font_face_rules
 from briefing.render.scripts import SCRIPTS
+from briefing.render.subset import cut_font
 
 ARABIC_CHARACTERS = re.compile(f"[{SCRIPTS['Arab']}]")
-BESIDE = frozenset(map(ord, " \u00a0\u200c\u200d"))
+BESIDE = frozenset(" \u00a0\u200c\u200d")
 """Spaces and joiners, which shape Arabic words or stand inside names."""
 LICENCE = "OFL.txt"
 
@@ -39,13 +35,13 @@ def embedded(text: str, language: str) -> Embedded | None:
     and Urdu they often have none. In a book of such a language the faces hold the other
     characters too, so that a line is set in one of them.
     """
-    used = frozenset(map(ord, ARABIC_CHARACTERS.findall(text)))
+    used = frozenset(ARABIC_CHARACTERS.findall(text))
     if not used:
         return None
-    wanted = frozenset(map(ord, text)) if direction(language) == "rtl" else used | BESIDE
+    wanted = frozenset(text) if direction(language) == "rtl" else used | BESIDE
     faces = tuple(face for face in FACES if face.family == ARABIC and not face.italic)
     return Embedded(
-        files=tuple((face.file, _subset(face.path, wanted)) for face in faces),
+        files=tuple((face.file, cut_font(face, wanted)) for face in faces),
         licence=(faces[0].path.parents[1] / "LICENSE").read_bytes(),
         css=font_face_rules(_address, faces),
     )
@@ -53,15 +49,3 @@ def embedded(text: str, language: str) -> Embedded | None:
 
 def _address(face: Face) -> str:
     return f"../fonts/{face.file}"
-
-
-def _subset(path: Path, characters: frozenset[int]) -> bytes:
-    """Return a font with these characters only; the same every time."""
-    options = Options(hinting=False, notdef_outline=True, drop_tables=["DSIG", "FFTM"])
-    with TTFont(path, lazy=True, recalcTimestamp=False) as font:
-        cut = Subsetter(options)
-        cut.populate(unicodes=sorted(characters))
-        cut.subset(font)
-        out = BytesIO()
-        font.save(out, reorderTables=None)
-    return out.getvalue()

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from itertools import groupby
 
-from fontTools.ttLib import TTFont
 from PIL import ImageFont, features
 from PIL.ImageDraw import ImageDraw
 
 from briefing.model import Direction
 from briefing.render.fonts import ARABIC, FACES, SERIF, Face
 from briefing.render.scripts import SCRIPTS
+from briefing.render.subset import covered
 
 ARABIC_LETTER = re.compile(f"[{SCRIPTS['Arab']}]")
 DISPLAY = 60
@@ -24,7 +25,7 @@ SHAPING = features.check("raqm")
 """True if Pillow can join Arabic letters; without it they are left out."""
 STEP = 0.94
 """Ratio between a size that is tried and the next."""
-UNBROKEN = 0.55
+UNBROKEN = 0.4
 """Share of the largest size down to which a smaller size is tried before a word is broken."""
 LONGEST = 400
 """Most characters that are drawn; a longer text would not be read on a cover."""
@@ -109,9 +110,9 @@ def fit(text: str, hand: Hand, sizes: tuple[int, int], room: tuple[int, int]) ->
     text = legible(text, hand)
     for size in _tried(*sizes):
         lines = Lines(hand, size, _broken(text, hand, size, room[0]), _leading(size, text))
-        whole = " ".join(lines.lines) == text or size < sizes[0] * UNBROKEN
-        if lines.height <= room[1] and whole:
-            return _balanced(lines, room[0])
+        whole = " ".join(lines.lines) == text
+        if lines.height <= room[1] and (whole or size < sizes[0] * UNBROKEN):
+            return _balanced(lines, room[0]) if whole else lines
     most = max(1, int(room[1] / (lines.size * lines.leading)))
     kept = lines.lines[:most]
     if len(kept) == len(lines.lines):
@@ -159,7 +160,7 @@ def _tried(largest: int, smallest: int) -> Iterator[int]:
 
 def _can_set(character: str, hand: Hand) -> bool:
     arabic = bool(ARABIC_LETTER.match(character)) or character in JOINERS
-    return (SHAPING or not arabic) and ord(character) in _characters(_face(hand, arabic=arabic))
+    return (SHAPING or not arabic) and ord(character) in covered(_face(hand, arabic=arabic))
 
 
 def _leading(size: int, text: str) -> float:
@@ -200,11 +201,15 @@ def _broken(text: str, hand: Hand, size: int, room: int) -> tuple[str, ...]:
 
 def _parts(word: str, hand: Hand, size: int, room: int) -> Iterator[str]:
     while width(word, hand, size) > room and len(word) > 1:
-        fitting = (n for n in range(len(word) - 1, 1, -1) if width(word[:n], hand, size) <= room)
-        cut = next(fitting, 1)
+        cuts = range(1, len(word))
+        cut = max(1, bisect_right(cuts, float(room), key=partial(_head_width, word, hand, size)))
         yield word[:cut]
         word = word[cut:]
     yield word
+
+
+def _head_width(word: str, hand: Hand, size: int, cut: int) -> float:
+    return width(word[:cut], hand, size)
 
 
 def _spans(text: str) -> list[Span]:
@@ -225,12 +230,6 @@ def _face(hand: Hand, *, arabic: bool) -> Face:
     fitting = [face for face in FACES if face.family == family and face.italic == hand.italic]
     bold = [face for face in fitting if face.weight == ("700" if hand.weight >= 600 else "400")]
     return (bold or fitting)[0]
-
-
-@cache
-def _characters(face: Face) -> frozenset[int]:
-    with TTFont(face.path, lazy=True) as font:
-        return frozenset(font.getBestCmap())
 
 
 @cache
