@@ -28,8 +28,11 @@ from weasyprint.text.fonts import FontConfiguration
 
 from briefing.render.fonts import PRINT_FACES, font_face_rules
 from briefing.render.glyphs import characters, missing_glyphs, printed_text, substitutes
+from briefing.render.linebreaks import mend
 from briefing.render.pages import beside_text, first_pages, fitting
 from briefing.render.resources import BASE, Resources, font_address
+
+mend()
 
 VARIANT = "pdf/ua-1"
 """Tagged and accessible: ISO 14289-1."""
