@@ -21,6 +21,7 @@ from briefing.render.theme import stylesheet
 from briefing.render.wellformed import parse, write_page
 
 PAGE = "application/xhtml+xml"
+COVER = "cover.png"
 PROPERTIES = {"nav": ["nav"], "cover-image": ["cover-image"]}
 """Properties in the manifest by id."""
 PREFIXES = {
@@ -65,12 +66,10 @@ def _book(sheet: Sheet, text: Chapters, fonts: Embedded | None) -> epub.EpubBook
 
 def _add_pages(book: epub.EpubBook, sheet: Sheet, text: Chapters, leading: Contents) -> None:
     """Add cover page, text and navigation, and the order in which they are read."""
-    jacket = cover(sheet)
-    picture = f"cover{jacket.suffix}"
-    _add(book, "cover-image", f"images/{picture}", jacket.media_type, jacket.data)
+    _add(book, "cover-image", f"images/{COVER}", "image/png", cover(sheet))
     # Kindle and Kobo find the thumbnail by this.
     book.add_metadata(None, "meta", "", {"name": "cover", "content": "cover-image"})
-    pages = [_add(book, "cover", COVER_PAGE, PAGE, _page(cover_page(sheet, picture)))]
+    pages = [_add(book, "cover", COVER_PAGE, PAGE, _page(cover_page(sheet, COVER)))]
     for number, chapter in enumerate(text.files, 1):
         name = f"text/{chapter.name}"
         pages.append(_add(book, f"text-{number}", name, PAGE, chapter.data))

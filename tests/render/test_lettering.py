@@ -80,6 +80,12 @@ def test_a_word_that_fits_no_line_is_broken() -> None:
     assert all(width(line, BOLD, lines.size) <= 1300 for line in lines.lines)
 
 
+def test_a_word_is_broken_at_the_smallest_size_even_if_that_is_not_small() -> None:
+    lines = fit("x" * 60, BOLD, (54, 38), (600, 500))
+    assert "".join(lines.lines) == "x" * 60
+    assert len(lines.lines) > 1
+
+
 def test_what_fits_at_no_size_ends_in_an_ellipsis() -> None:
     lines = fit("Names, " * 60, BOLD, (54, 38), (600, 130))
     assert lines.height <= 130
