@@ -21,6 +21,7 @@ from briefing.analysis.profiles import (
     Profile,
     make_profiles,
     with_nominals,
+    without_adjectives,
     without_parts_of_roles,
 )
 from briefing.analysis.reading import Reading
@@ -44,8 +45,8 @@ def find_actors(reading: Reading, limit: int) -> tuple[Actor, ...]:
     rules = make_rules(load_lexicon(reading.language), credited)
     found = find_mentions(reading.doc, rules)
     marked = mark(reading, found, rules)
-    profiles = make_profiles(marked, merge(reading.doc, found, rules))
-    profiles = without_parts_of_roles(marked, profiles)
+    profiles = make_profiles(marked, merge(reading.doc, found, rules, reading.title))
+    profiles = without_adjectives(marked, without_parts_of_roles(marked, profiles))
     profiles = with_nominals(marked, profiles)
     names = [_name(reading, profile) for profile in profiles]
     paragraphs = len({sentence.paragraph for sentence in reading.sentences})
@@ -61,7 +62,10 @@ def find_actors(reading: Reading, limit: int) -> tuple[Actor, ...]:
 
 def _name(reading: Reading, profile: Profile) -> str:
     """Return the name to show."""
-    return profile.country or display_name(printed_forms(reading, profile), profile.kind)
+    if profile.country:
+        return profile.country
+    name = display_name(printed_forms(reading, profile), profile.kind)
+    return profile.full_name if profile.full_name and " " not in name else name
 
 
 def _actor(reading: Reading, profile: Profile, name: str, salience: Salience) -> Actor:

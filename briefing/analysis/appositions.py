@@ -28,7 +28,7 @@ def after_name(marked: Marked, name: Found) -> Phrase | None:
 def before_name(marked: Marked, name: Found) -> Phrase | None:
     """Return the apposition in front of a name: `the council's leader, Mira Oduya, ...`."""
     comma = name.start - 1
-    if comma < 2 or marked.doc[comma].text != "," or not _closes(marked, name.end):
+    if comma < 2 or marked.doc[comma].text != ",":
         return None
     first = marked.sentence(comma)[0]
     for place in range(comma - 1, max(first, comma - _LONGEST) - 1, -1):
@@ -37,7 +37,9 @@ def before_name(marked: Marked, name: Found) -> Phrase | None:
             if complement_end(marked, place) != comma or token.tag_ in _PLURALS:
                 return None
             start = phrase_start(marked, place, comma)
-            return (start, comma) if _is_opened(marked, start, place) else None
+            opens = _determined(marked, start) == first
+            whole = _is_opened(marked, start, place) and (opens or _closes(marked, name.end))
+            return (start, comma) if whole else None
         if token.is_punct or token.pos_ in {"VERB", "AUX", "PRON"} or marked.is_person(place):
             return None
     return None
@@ -47,7 +49,11 @@ def by_copula(marked: Marked, name: Found) -> Phrase | None:
     """Return what a name is said to be: `Mira Oduya is the leader of the council`."""
     root = marked.doc[name.start : name.end].root
     verb = root.head
-    if root.dep_ != "nsubj" or verb.lemma_ != "be" or verb.dep_ not in {"ROOT", "conj"}:
+    if (
+        root.dep_ != "nsubj"
+        or verb.lemma_ not in {"be", "become"}
+        or verb.dep_ not in {"ROOT", "conj"}
+    ):
         return None
     if any(child.dep_ in {"neg", "aux", "mark"} for child in verb.children):
         return None
@@ -55,6 +61,15 @@ def by_copula(marked: Marked, name: Found) -> Phrase | None:
         if child.dep_ == "attr" and child.i > verb.i:
             return _phrase_at(marked, _skipped(marked, verb.i + 1), name, closed=False)
     return None
+
+
+def by_relative(marked: Marked, name: Found) -> Phrase | None:
+    """Return what a clause says a person is: `Mira Oduya, who is the leader of ...`."""
+    doc = marked.doc
+    place = name.end + (name.end < len(doc) and doc[name.end].text == ",")
+    if place + 2 >= len(doc) or doc[place].lower_ != "who" or doc[place + 1].lemma_ != "be":
+        return None
+    return _phrase_at(marked, _skipped(marked, place + 2), name, closed=False)
 
 
 def by_example(marked: Marked, name: Found) -> Phrase | None:
@@ -177,11 +192,16 @@ def _closes(marked: Marked, end: int) -> bool:
     return marked.doc[end].lower_ in _CLOSINGS
 
 
+def _determined(marked: Marked, start: int) -> int:
+    """Return the start of a phrase with its article or pronoun."""
+    while start > 0 and marked.doc[start - 1].pos_ in {"DET", "PRON"}:
+        start -= 1
+    return start
+
+
 def _is_opened(marked: Marked, start: int, head: int) -> bool:
     """Tell whether a phrase before a name is whole and not already about the name before it."""
-    before = start - 1
-    while before >= 0 and marked.doc[before].pos_ in {"DET", "PRON"}:
-        before -= 1
+    before = _determined(marked, start) - 1
     if before >= 1 and marked.doc[before].text == "," and marked.is_person(before - 1):
         return False
     return start < head or before < start - 1 or marked.doc[head].text[0].isupper()

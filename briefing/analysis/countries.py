@@ -49,13 +49,6 @@ def load_countries() -> Countries:
     )
 
 
-@cache
-def load_figures() -> frozenset[str]:
-    """Return the keys of surnames that stand for one person all over the world."""
-    source = files("briefing.analysis") / "figures.toml"
-    return frozenset(map(key, tomllib.loads(source.read_text(encoding="utf-8"))["surnames"]))
-
-
 def _plurals(words: Iterable[str]) -> Iterator[str]:
     """Yield each word, and its plural where that is the word and an s."""
     for word in words:

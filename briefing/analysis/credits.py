@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
-_LINE = r"(?m:^|(?<=[(\[]))"
+_LINE = r"(?m:^|(?<=[(\[])|(?<=[.!?] ))"
 _BYLINE = re.compile(r"(?m)^by(?: [^\s.!?]+(?:\.(?= ))?){1,8}$", re.IGNORECASE)
 _RIGHTS = re.compile(r"(?:\(c\)|©|\bcopyright\b)(?: ?©)?[ \d,–-]*[^.\n]{0,60}", re.IGNORECASE)
 _AGENCY = re.compile(r"[(\[]([^()\[\]/\n]{1,40})/([^()\[\]/\n]{1,40})[)\]]")

@@ -8,10 +8,12 @@ from __future__ import annotations
 import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import itemgetter
 
 from spacy.tokens import Doc, Span, Token
 
-from briefing.analysis.countries import Countries, load_countries, load_figures
+from briefing.analysis.countries import Countries, load_countries
+from briefing.analysis.figures import Figures, load_figures
 from briefing.analysis.lexicon import Lexicon
 from briefing.analysis.names import is_acronym, key, normal
 from briefing.model import ActorKind
@@ -40,11 +42,13 @@ class Found:
     """What it seems to be."""
     text: str
     """The words as they stand in the parsed text."""
+    implied: str = ""
+    """Surname that stands only after the next name: `Ann and Tom Holm`."""
 
     @property
     def key(self) -> str:
         """What all writings of this form have in common."""
-        return key(self.text)
+        return key(f"{self.text} {self.implied}" if self.implied else self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +59,8 @@ class Rules:
     """Word lists."""
     countries: Countries
     """Table of countries."""
-    figures: frozenset[str]
-    """Keys of world figures' surnames."""
+    figures: Figures
+    """Names known beforehand."""
     credits: tuple[tuple[int, int], ...]
     """Characters that credit somebody, in order."""
 
@@ -101,6 +105,8 @@ def trimmed(doc: Doc, start: int, end: int, lexicon: Lexicon) -> tuple[int, int]
     """
     while start < end and (_is_outer(doc[start]) or doc[start].lower_ in lexicon.articles):
         start += 1
+    if start < end and doc[start].lower_ in {"'s", "’s"}:
+        return end, end
     for place in range(start, end):
         if "\n" in doc[place].text or doc[place].text in {"(", "[", "|"}:
             end = place
@@ -113,7 +119,7 @@ def trimmed(doc: Doc, start: int, end: int, lexicon: Lexicon) -> tuple[int, int]
 def credited(doc: Doc, name: Found, rules: Rules) -> bool:
     """Tell whether a name lies inside a credit."""
     first = doc[name.start].idx
-    at = bisect.bisect_right(rules.credits, (first, len(doc.text) + 1)) - 1
+    at = bisect.bisect_right(rules.credits, first, key=itemgetter(0)) - 1
     return at >= 0 and first < rules.credits[at][1]
 
 
@@ -127,6 +133,8 @@ def refused(doc: Doc, name: Found, rules: Rules) -> bool:
     if all(word in lexicon.false_names or word.isdigit() for word in words):
         return True
     if words[0] in lexicon.event_words or words[0].startswith(("http", "www")):
+        return True
+    if name.kind == "person" and words[0][0].isdigit():
         return True
     return _is_office(words, name, rules)
 
@@ -164,7 +172,7 @@ def _is_office(words: list[str], name: Found, rules: Rules) -> bool:
     """Tell whether a form is an office without a name: `Prime Minister`, `Attorney General`."""
     lexicon = rules.lexicon
     offices = lexicon.titles | lexicon.offices | lexicon.ranks | lexicon.address
-    if key(name.text) in rules.figures or is_acronym(name.text):
+    if key(name.text) in rules.figures.surnames or is_acronym(name.text):
         return False
     return all(word in offices or word in {"of", "the"} for word in words)
 
@@ -192,19 +200,26 @@ def _kind(span: Span, label: str, rules: Rules) -> ActorKind | None:
     nation = _nation_kind(word, label, rules)
     if nation is not None:
         return nation
-    if word in rules.figures:
+    if word in rules.figures.surnames:
         return "person"
-    words = word.split()
-    if label in {"PERSON", "GPE"} and len(words) > 1 and words[-1] in _organisations(rules):
+    if word in rules.figures.organisations:
         return "organisation"
-    if label == "ORG" and len(words) > 1 and words[0] in rules.lexicon.address:
-        return "person"
+    words = word.split()
+    if len(words) > 1 and label in KINDS and label != "NORP":
+        return _kind_by_words(words, rules) or KINDS[label]
     return KINDS.get(label)
 
 
-def _organisations(rules: Rules) -> frozenset[str]:
-    """Return words that end the name of an organisation."""
-    return rules.lexicon.organisation_words
+def _kind_by_words(words: list[str], rules: Rules) -> ActorKind | None:
+    """Return what the words of a longer name tell about it, or nothing."""
+    organisations = rules.lexicon.organisation_words
+    if words[-1] in organisations or (words[0] in organisations and words[1] in {"of", "for"}):
+        return "organisation"
+    titled = words[0] in rules.lexicon.address or words[-1] in rules.figures.surnames
+    first = words[0].split("-")[0]
+    if titled or (first in rules.figures.given_names and len(words) <= 4):
+        return "person"
+    return None
 
 
 def _nation_kind(word: str, label: str, rules: Rules) -> ActorKind | None:
@@ -227,6 +242,8 @@ def _after_titles(doc: Doc, start: int, end: int, lexicon: Lexicon) -> int:
         word = doc[start].lower_.replace(".", "")
         if word not in titles and word not in {"-", "of", ""}:
             break
+        if doc[start + 1].lower_ in {"'s", "’s"}:
+            return end
         start += 1
     # `of Athens and All Greece Christodoulos`: the country belongs to the title before the name.
     tied = start > 0 and doc[start - 1].lower_ in {"of", "and", "for", "all"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from briefing.analysis.entities import Rules
-from briefing.analysis.mentions import is_locative
+from briefing.analysis.kinds import is_locative
 from briefing.analysis.names import printed
 from briefing.analysis.naming import title_words
 from briefing.analysis.profiles import Place, Profile

@@ -39,10 +39,14 @@ class Lexicon:
     """Last words of names of organisations."""
     false_names: frozenset[str]
     """Words with a capital that name no actor."""
+    acting_words: frozenset[str]
+    """Verbs and nouns that lead from an actor to a part."""
     event_words: frozenset[str]
     """First words of names of storms, flights and the like."""
     locative: frozenset[str]
     """Prepositions before a place that is only a place."""
+    whereabouts: frozenset[str]
+    """Prepositions that hardly ever stand before a person."""
     example_links: frozenset[str]
     """Words that lead from a kind to an example of it."""
 

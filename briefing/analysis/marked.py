@@ -67,7 +67,11 @@ def bare(token: Token) -> str:
 
 def singular(token: Token) -> str:
     """Return a noun's word in the singular, in lower case."""
-    return str(token.lemma_).lower() if token.tag_ in {"NNS", "NNPS"} else bare(token)
+    word = bare(token)
+    if token.tag_ not in {"NNS", "NNPS"}:
+        return word
+    lemma = str(token.lemma_).lower()
+    return word[:-1] if lemma == word and word.endswith("s") else lemma
 
 
 def is_office(token: Token, lexicon: Lexicon) -> bool:

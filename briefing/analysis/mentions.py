@@ -9,11 +9,23 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
 from briefing.analysis.entities import Found, Rules, credited, read_entities, refused, shouted
+from briefing.analysis.extents import (
+    with_shared_surnames,
+    with_whole_organisations,
+    with_whole_persons,
+)
+from briefing.analysis.fiction import without_fiction
+from briefing.analysis.kinds import (
+    with_full_names_as_persons,
+    with_one_kind_per_form,
+    with_surnames_as_persons,
+    with_whereabouts_as_places,
+)
 from briefing.analysis.names import is_acronym, normal
 from briefing.model import ActorKind
 
@@ -40,10 +52,16 @@ def find_mentions(doc: Doc, rules: Rules) -> tuple[Found, ...]:
     found = read_entities(doc, rules)
     found = without_events(doc, found, rules)
     found = with_nations(doc, found, rules)
+    found = with_whole_persons(doc, found, rules)
+    found = with_whole_organisations(doc, found, rules)
     found = with_bracketed_acronyms(doc, found)
     found = with_repetitions(doc, found, rules)
     found = with_surnames_as_persons(doc, found, rules)
-    return with_one_kind_per_form(found, rules)
+    found = with_full_names_as_persons(found, rules)
+    found = with_one_kind_per_form(found, rules)
+    found = with_whereabouts_as_places(doc, found, rules)
+    found = with_shared_surnames(doc, found, rules)
+    return without_fiction(doc, found, rules)
 
 
 def without_events(doc: Doc, found: tuple[Found, ...], rules: Rules) -> tuple[Found, ...]:
@@ -69,8 +87,7 @@ def with_nations(doc: Doc, found: tuple[Found, ...], rules: Rules) -> tuple[Foun
             continue
         kind = _known_word(token, rules)
         if kind is not None:
-            start = _first_names(token, taken, rules) if kind == "person" else token.i
-            new.append(Found(start, token.i + 1, kind, doc[start : token.i + 1].text))
+            new.append(Found(token.i, token.i + 1, kind, token.text))
     return _merged(found, (name for name in new if not credited(doc, name, rules)))
 
 
@@ -84,21 +101,7 @@ def _known_word(token: Token, rules: Rules) -> ActorKind | None:
         return "place" if not short or (token.text.isupper() and not shouted(token)) else None
     if word in countries.demonyms and len(word) > 4:
         return "group"
-    return "person" if word in rules.figures and token.pos_ == "PROPN" else None
-
-
-def _first_names(token: Token, taken: frozenset[int], rules: Rules) -> int:
-    """Return where the full name starts whose last word is a world figure's surname."""
-    lexicon = rules.lexicon
-    others = lexicon.titles | lexicon.offices | lexicon.ranks | lexicon.address
-    start = token.i
-    while start > 0:
-        before = token.doc[start - 1]
-        name = before.pos_ == "PROPN" and before.dep_ == "compound" and before.is_title
-        if not name or before.i in taken or before.lower_ in others:
-            break
-        start -= 1
-    return start
+    return "person" if word in rules.figures.surnames and token.pos_ == "PROPN" else None
 
 
 def with_bracketed_acronyms(doc: Doc, found: tuple[Found, ...]) -> tuple[Found, ...]:
@@ -169,40 +172,6 @@ def _forms(doc: Doc, found: tuple[Found, ...], rules: Rules) -> Mapping[str, tup
         )
         for first, forms in firsts.items()
     }
-
-
-def with_surnames_as_persons(doc: Doc, found: tuple[Found, ...], rules: Rules) -> tuple[Found, ...]:
-    """Take a bare word for a person if it ends a person's full name, unless it is a whereabouts."""
-    surnames = {name.key.split()[-1] for name in found if name.kind == "person" and " " in name.key}
-    return tuple(
-        replace(name, kind="person")
-        if name.kind in {"place", "organisation"}
-        and name.key in surnames
-        and (name.key not in rules.countries.names or name.key in rules.countries.people)
-        and not is_locative(doc, name.start, rules)
-        else name
-        for name in found
-    )
-
-
-def is_locative(doc: Doc, start: int, rules: Rules) -> bool:
-    """Tell whether a name that starts here says where: the object of in, at, to, from ..."""
-    before = start - 1
-    while before >= 0 and doc[before].lower_ in rules.lexicon.articles:
-        before -= 1
-    return before >= 0 and doc[before].lower_ in rules.lexicon.locative
-
-
-def with_one_kind_per_form(found: tuple[Found, ...], rules: Rules) -> tuple[Found, ...]:
-    """Give all mentions of one form the kind that most of them have; ties go to the first."""
-    votes: dict[str, Counter[ActorKind]] = {}
-    for name in found:
-        votes.setdefault(name.key, Counter())[name.kind] += 1
-    settled = rules.countries.names.keys() | rules.countries.demonyms.keys()
-    return tuple(
-        name if name.key in settled else replace(name, kind=votes[name.key].most_common(1)[0][0])
-        for name in found
-    )
 
 
 def _taken(found: Iterable[Found]) -> frozenset[int]:

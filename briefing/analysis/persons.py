@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from briefing.analysis.names import one_slip
 from briefing.analysis.register import Draft, Form, Register
@@ -19,8 +19,12 @@ def person_candidates(form: Form, register: Register) -> list[Draft]:
 
 
 def same_name(form: Form, register: Register) -> list[Draft]:
-    """Find the person with exactly these words."""
-    return [draft for draft in _persons(register.by_key(form.key)) if form.words in draft.forms]
+    """Find the person with exactly these words, in whichever order."""
+    return [
+        draft
+        for draft in register.by_word(form.words[-1])
+        if any(sorted(form.words) == sorted(name) for name in draft.forms)
+    ]
 
 
 def fewer_words(form: Form, register: Register) -> list[Draft]:
@@ -72,7 +76,10 @@ def any_word(form: Form, register: Register) -> list[Draft]:
 
 
 def misspelt_word(form: Form, register: Register) -> list[Draft]:
-    """Find persons with a word of six or more letters in their name that is one slip away."""
+    """Find persons with a surname of six or more letters that is one slip away.
+
+    First names are left alone: Anthony and Antony may well be two.
+    """
     word = form.words[0]
     if len(word) < 6:
         return []
@@ -80,9 +87,8 @@ def misspelt_word(form: Form, register: Register) -> list[Draft]:
         draft
         for draft in register.by_slip(word)
         if any(
-            len(other) >= 6 and other[0] == word[0] and one_slip(other, word)
+            len(name[-1]) >= 6 and name[-1][0] == word[0] and one_slip(name[-1], word)
             for name in draft.forms
-            for other in name
         )
     ]
 
@@ -97,10 +103,6 @@ FULL_NAME_SIEVES: tuple[Sieve, ...] = (
 """In this order for a name of several words."""
 SINGLE_WORD_SIEVES: tuple[Sieve, ...] = (surname, any_word, misspelt_word)
 """In this order for a single word."""
-
-
-def _persons(drafts: Iterable[Draft]) -> list[Draft]:
-    return [draft for draft in drafts if draft.kind == "person"]
 
 
 def _is_initial(word: str) -> bool:

@@ -85,17 +85,24 @@ def _without_edge(marked: Marked, start: int, office: int) -> int:
     return start
 
 
-def complement_end(marked: Marked, office: int) -> int:
+def complement_end(marked: Marked, office: int, stop: int | None = None) -> int:
     """Return where the words end that tie an office to its body, place or matter.
 
     `for the Northern Region` after `spokesman` belongs to it; what comes after a time, a verb, a
     comma or another person does not. The token after the office is returned if nothing follows.
+
+    Args:
+        marked: The text.
+        office: The office's noun.
+        stop: Token that the words must not pass, if not the end of the sentence.
     """
-    sentence_end = marked.sentence(office)[1]
+    scope = marked.sentence(office)[1] if stop is None else stop
+    last = min(scope, office + LONGEST)
     end = office + 1
-    while end < sentence_end and bare(marked.doc[end]) in marked.lexicon.role_links:
-        step = _noun_phrase_end(marked, end + 1, min(sentence_end, office + LONGEST))
-        if step is None:
+    while end < last and bare(marked.doc[end]) in marked.lexicon.role_links:
+        step = _noun_phrase_end(marked, end + 1, last)
+        # A phrase is taken whole or not at all.
+        if step is None or (step >= last < scope and marked.doc[last].pos_ in _MODIFIERS):
             break
         end = step
     return end
@@ -109,15 +116,16 @@ def _noun_phrase_end(marked: Marked, start: int, last: int) -> int | None:
         token = marked.doc[place]
         if marked.is_person(place) or token.ent_type_ in _TIMES:
             break
+        name = marked.names.get(place)
+        if name is not None and name.kind == "organisation":
+            head, place = name.end - 1, name.end
+            continue
         if token.pos_ in {"NOUN", "PROPN"}:
             head = place
         elif not _inside_phrase(marked, token, place, start):
             break
         place += 1
-    cut = start < last < marked.sentence(start)[1] and place == last
-    if head is None or (cut and marked.doc[last].pos_ in _MODIFIERS):
-        return None
-    return head + 1
+    return None if head is None else head + 1
 
 
 def _inside_phrase(marked: Marked, token: Token, place: int, start: int) -> bool:

@@ -40,6 +40,8 @@ class Profile:
     """Its name in the table, if it is a country."""
     places: tuple[Place, ...]
     """Its mentions, in order."""
+    full_name: str
+    """First name and surname, where the text has them only apart; else empty."""
     description: Description
     """Role, rank and country."""
     unsure: bool
@@ -53,6 +55,7 @@ def make_profiles(marked: Marked, drafts: Sequence[Draft]) -> list[Profile]:
             kind=draft.kind,
             country=draft.country,
             places=tuple(Place(name.start, name.end, kind) for name, kind in draft.mentions),
+            full_name=next((f"{n.text} {n.implied}" for n, _ in draft.mentions if n.implied), ""),
             description=describe(marked, draft),
             unsure=draft.unsure,
         )
@@ -75,6 +78,21 @@ def without_parts_of_roles(marked: Marked, profiles: Sequence[Profile]) -> list[
         if places:
             kept.append(replace(profile, places=places))
     return kept
+
+
+def without_adjectives(marked: Marked, profiles: Sequence[Profile]) -> list[Profile]:
+    """Drop groups that the text has only as adjectives: `Christian` in `the Christian south`."""
+    return [
+        profile
+        for profile in profiles
+        if profile.kind != "group" or any(_is_noun(marked, place) for place in profile.places)
+    ]
+
+
+def _is_noun(marked: Marked, place: Place) -> bool:
+    """Tell whether a mention is more than an adjective before a noun."""
+    root = marked.doc[place.start : place.end].root
+    return root.pos_ in {"NOUN", "PROPN"} and root.dep_ not in {"amod", "compound", "nmod"}
 
 
 def with_nominals(marked: Marked, profiles: list[Profile]) -> list[Profile]:

@@ -23,6 +23,8 @@ PERSON_PATTERNS: tuple[tuple[str, float, Pattern], ...] = (
     ("apposition", 2, appositions.after_name),
     ("apposition", 2, appositions.before_name),
     ("copula", 1, appositions.by_copula),
+    ("copula", 1, appositions.by_relative),
+    ("example", 1, appositions.by_example),
 )
 """Name, bonus and reader of what says who a person is, besides the title."""
 OTHER_PATTERNS: tuple[tuple[str, float, Pattern], ...] = (
@@ -124,7 +126,7 @@ def _singular_text(marked: Marked, start: int, end: int) -> str:
     """Return the words of a span; a plural that names several persons at once loses its s."""
     text = printed(marked.doc[start:end].text)
     last = marked.doc[end - 1]
-    regular = last.tag_ in {"NNS", "NNPS"} and last.lower_ == f"{last.lemma_.lower()}s"
+    regular = last.tag_ in {"NNS", "NNPS"} and last.lower_ == f"{singular(last)}s"
     heads = marked.lexicon.organisation_heads
     plural = regular and (is_office(last, marked.lexicon) or singular(last) in heads)
     return text[:-1] if plural else text

@@ -13,21 +13,22 @@ from spacy.tokens import Doc
 
 from briefing.analysis.countries import Countries
 from briefing.analysis.entities import Found, Rules
-from briefing.analysis.names import is_acronym, normal, one_slip
+from briefing.analysis.names import is_acronym, key, normal, one_slip
 from briefing.analysis.persons import person_candidates
 from briefing.analysis.register import Draft, Form, Register
 
 Definitions = Mapping[str, str]
 
 
-def merge(doc: Doc, found: tuple[Found, ...], rules: Rules) -> tuple[Draft, ...]:
+def merge(doc: Doc, found: tuple[Found, ...], rules: Rules, title: str = "") -> tuple[Draft, ...]:
     """Return the actors of a text with their mentions, in the order of their first mention."""
+    heading = frozenset(key(word) for word in title.split())
     nations, rest = merge_countries(found, rules.countries)
     register = Register()
     definitions = bracketed(doc, found)
     for form in forms_of(rest):
         if form.kind == "person":
-            _place_person(form, register)
+            _place_person(form, register, heading)
         else:
             _place_other(form, register, definitions, rules)
     drafts = [*nations, *(draft for draft in register.drafts if draft.mentions)]
@@ -92,13 +93,18 @@ def bracketed(doc: Doc, found: tuple[Found, ...]) -> Definitions:
     return pairs
 
 
-def _place_person(form: Form, register: Register) -> None:
-    """Give each mention of a form to a person: the one it must be, or the one named last."""
+def _place_person(form: Form, register: Register, heading: frozenset[str]) -> None:
+    """Give each mention of a form to a person: the one it must be, or the one named last.
+
+    Of several, those whose full name is in the article's title come first.
+    """
     candidates = person_candidates(form, register)
     if not candidates:
         candidates = [register.found(form)]
     if len(candidates) == 1:
         register.learn(candidates[0], form)
+    titled = [draft for draft in candidates if any({f[0], f[-1]} <= heading for f in draft.forms)]
+    candidates = titled or candidates
     for name in form.mentions:
         draft = min(candidates, key=lambda draft: draft.distance(name.start))
         draft.take(name)

@@ -128,7 +128,7 @@ def _head(marked: Marked, end: int) -> int | None:
         return end - 1
     for place in range(end - 1, max(first, end - LONGEST) - 1, -1):
         token = marked.doc[place]
-        if is_office(token, marked.lexicon) and complement_end(marked, place) >= end:
+        if is_office(token, marked.lexicon) and complement_end(marked, place, end) == end:
             return place
         if not _may_lie_between(marked, token):
             return None

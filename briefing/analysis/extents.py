@@ -1,0 +1,90 @@
+"""Names that the model cut short, and surnames that two people share in one phrase."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+from spacy.tokens import Doc, Token
+
+from briefing.analysis.entities import Found, Rules
+
+
+def with_whole_persons(doc: Doc, found: tuple[Found, ...], rules: Rules) -> tuple[Found, ...]:
+    """Return the names, in order, with persons' names as long as they are in the text."""
+    whole: list[Found] = []
+    for name in found:
+        if name.kind != "person":
+            whole.append(name)
+            continue
+        last = whole[-1] if whole else None
+        start = _start(doc, name, last, rules)
+        if last is not None and last.kind == "person" and last.end == start:
+            whole.pop()
+            start = last.start
+        text = doc[start : name.end].text
+        whole.append(replace(name, start=start, text=text))
+    return tuple(whole)
+
+
+def _start(doc: Doc, name: Found, last: Found | None, rules: Rules) -> int:
+    """Return where a person's name starts, with first names that the model left out."""
+    floor = last.end if last is not None else 0
+    start = name.start
+    while start > floor and _is_first_name(doc[start - 1], name, rules):
+        start -= 1
+    return start
+
+
+def _is_first_name(token: Token, name: Found, rules: Rules) -> bool:
+    """Tell whether a token in front of a name belongs to it: a proper noun that is no title."""
+    lexicon = rules.lexicon
+    word = token.lower_.replace(".", "")
+    if token.pos_ != "PROPN" or not token.is_title or token.ent_type_ not in {"", "PERSON"}:
+        return False
+    titles = lexicon.titles | lexicon.offices | lexicon.ranks | lexicon.rank_parts | lexicon.address
+    if word in titles or word in lexicon.organisation_heads or rules.countries.tied(token.text):
+        return False
+    return token.dep_ == "compound" and token.i < token.head.i < name.end
+
+
+def with_whole_organisations(doc: Doc, found: tuple[Found, ...], rules: Rules) -> tuple[Found, ...]:
+    """Return the names with `University of` and the like taken to the place behind them."""
+    whole: list[Found] = []
+    for name in found:
+        head = name.start - 2
+        free = not whole or whole[-1].end <= head
+        if (
+            name.kind == "place"
+            and head >= 0
+            and free
+            and doc[head + 1].lower_ == "of"
+            and doc[head].pos_ == "PROPN"
+            and doc[head].lower_ in rules.lexicon.organisation_words
+        ):
+            text = doc[head : name.end].text
+            whole.append(Found(head, name.end, "organisation", text))
+        else:
+            whole.append(name)
+    return tuple(whole)
+
+
+def with_shared_surnames(doc: Doc, found: tuple[Found, ...], rules: Rules) -> tuple[Found, ...]:
+    """Give a first name the surname of the next one: `Ann and Tom Holm`."""
+    surnames = {name.key.split()[-1] for name in found if name.kind == "person" and " " in name.key}
+    first_names = rules.figures.given_names - surnames
+    paired: list[Found] = []
+    for name, following in pairwise((*found, None)):
+        if (
+            following is not None
+            and name is not None
+            and {name.kind, following.kind} == {"person"}
+            and name.key in first_names
+            and following.start == name.end + 1
+            and doc[name.end].lower_ in {"and", "&"}
+            and " " in following.key
+        ):
+            paired.append(replace(name, implied=following.text.split()[-1]))
+        elif name is not None:
+            paired.append(name)
+    return tuple(paired)

@@ -1,0 +1,96 @@
+"""What a name is, judged by all its mentions together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from briefing.analysis.entities import Found, Rules
+from briefing.model import ActorKind
+
+
+def with_surnames_as_persons(doc: Doc, found: tuple[Found, ...], rules: Rules) -> tuple[Found, ...]:
+    """Take a bare word for a person if it ends a person's full name, unless it is a whereabouts."""
+    surnames = {name.key.split()[-1] for name in found if name.kind == "person" and " " in name.key}
+    return tuple(
+        replace(name, kind="person")
+        if name.kind in {"place", "organisation"}
+        and name.key in surnames
+        and (name.key not in rules.countries.names or name.key in rules.countries.people)
+        and not is_locative(doc, name.start, rules)
+        else name
+        for name in found
+    )
+
+
+def with_full_names_as_persons(found: tuple[Found, ...], rules: Rules) -> tuple[Found, ...]:
+    """Take a longer name for a person if a person is called by its last word alone."""
+    called = {name.key for name in found if name.kind == "person" and " " not in name.key}
+    lexicon = rules.lexicon
+    return tuple(
+        replace(name, kind="person")
+        if name.kind == "place"
+        and 1 < len(name.key.split()) < 5
+        and name.key.split()[-1] in called
+        and name.key not in rules.countries.names
+        and not lexicon.organisation_words.intersection(name.key.split())
+        else name
+        for name in found
+    )
+
+
+def with_whereabouts_as_places(
+    doc: Doc, found: tuple[Found, ...], rules: Rules
+) -> tuple[Found, ...]:
+    """Take a name for a place if it always stands behind `in`, `at`, `near` and the like.
+
+    Names with a first name, or that are parts of a longer person's name, stay persons.
+    """
+    parts = {
+        word
+        for name in found
+        if name.kind == "person" and " " in name.key
+        for word in name.key.split()
+    }
+    given = rules.figures.given_names
+    somewhere: dict[str, bool] = {}
+    for name in found:
+        if name.kind == "person":
+            here = before_article(doc, name.start, rules) in rules.lexicon.whereabouts
+            somewhere[name.key] = somewhere.get(name.key, True) and here
+    places = {
+        word
+        for word, always in somewhere.items()
+        if always and word.split()[0] not in given and (" " in word or word not in parts)
+    }
+    return tuple(
+        replace(name, kind="place") if name.kind == "person" and name.key in places else name
+        for name in found
+    )
+
+
+def before_article(doc: Doc, start: int, rules: Rules) -> str:
+    """Return the word before a token and its article, in lower case; empty at the very start."""
+    before = start - 1
+    while before >= 0 and doc[before].lower_ in rules.lexicon.articles:
+        before -= 1
+    return str(doc[before].lower_) if before >= 0 else ""
+
+
+def is_locative(doc: Doc, start: int, rules: Rules) -> bool:
+    """Tell whether a name that starts here says where: the object of in, at, to, from ..."""
+    return before_article(doc, start, rules) in rules.lexicon.locative
+
+
+def with_one_kind_per_form(found: tuple[Found, ...], rules: Rules) -> tuple[Found, ...]:
+    """Give all mentions of one form the kind that most of them have; ties go to the first."""
+    votes: dict[str, Counter[ActorKind]] = {}
+    for name in found:
+        votes.setdefault(name.key, Counter())[name.kind] += 1
+    settled = rules.countries.names.keys() | rules.countries.demonyms.keys()
+    return tuple(
+        name if name.key in settled else replace(name, kind=votes[name.key].most_common(1)[0][0])
+        for name in found
+    )
