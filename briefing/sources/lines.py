@@ -11,7 +11,7 @@ WIDEST_WRAP = 100
 NARROW = 72
 """Width that is assumed where no line of the text is wrapped."""
 
-_END = re.compile(r"[.!?…:]['\"”’»)\]]*$")
+_END = re.compile(r"[.!?…:。！？؟۔।]['\"”’»)\]」』]*$")
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _BROKEN = re.compile(r"([^\W_](?:[\w’'-]*[^\W_])?)-$")
 # First parts of English compounds that are written with a hyphen.

@@ -7,7 +7,7 @@ from briefing.sources.decoding import decode
 from briefing.sources.frontmatter import split_front_matter
 from briefing.sources.mdblocks import read_blocks
 from briefing.sources.mdinline import Findings
-from briefing.sources.mdnotes import definitions, inline_definitions, read_notes
+from briefing.sources.mdnotes import definitions, read_notes
 from briefing.sources.mdparser import parse
 from briefing.sources.parsed import Parsed
 
@@ -19,8 +19,8 @@ def read(data: bytes, path: str) -> Parsed:
     """
     decoded = decode(data, path)
     front, text = split_front_matter(decoded.text, path)
-    tokens, kept = parse(text, path)
-    defined = definitions(tokens) | inline_definitions(kept)
+    tokens = parse(text, path)
+    defined = definitions(tokens)
     findings = Findings(path, frozenset(defined))
     blocks = read_blocks(tokens, findings)
     blocks += read_notes(defined, findings)

@@ -33,7 +33,9 @@ class Findings:
     defined: frozenset[str]
     """Labels of the notes that the text defines."""
     notes: dict[str, str] = field(default_factory=dict)
-    """Id of each note by its label, in the order of first references."""
+    """Id of each note by its label."""
+    labels: list[str] = field(default_factory=list)
+    """Labels in the order of first references."""
     html: list[int] = field(default_factory=list)
     """Lines with raw HTML that was left out."""
     diagnostics: list[Diagnostic] = field(default_factory=list)
@@ -41,7 +43,10 @@ class Findings:
 
     def note(self, label: str) -> str:
         """Return the id of a note, a new one for a label that was not met before."""
-        return self.notes.setdefault(label, f"n{len(self.notes) + 1}")
+        if label not in self.notes:
+            self.labels.append(label)
+            self.notes[label] = f"n{len(self.labels)}"
+        return self.notes[label]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,19 +124,12 @@ def _runs(token: Token, line: int, style: Run, findings: Findings) -> Iterator[R
 
 def _reference(token: Token, line: int, style: Run, findings: Findings) -> Run:
     """Return the reference to a note, or the text as it stands if there is no such note."""
-    label = token.meta.get("label")
-    if label is None:
-        return Run("", note=findings.note(inline_label(token.meta["id"])))
+    label = token.meta["label"]
     if label in findings.defined:
         return Run("", note=findings.note(label))
     message = f"there is no note [^{one_line(label)[:40]}]"
     findings.diagnostics.append(Diagnostic("S013", message, Place(findings.path, line)))
     return replace(style, text=f"[^{clean(label)}]")
-
-
-def inline_label(number: int) -> str:
-    """Return the label of a note that is written at its reference: no written label has a space."""
-    return f" {number}"
 
 
 def _figure(token: Token, line: int) -> Block:

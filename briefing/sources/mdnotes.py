@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
 
 from markdown_it.token import Token
 
 from briefing.errors import Diagnostic, Place
 from briefing.model import Block
 from briefing.sources.mdblocks import Node, hold, read_blocks
-from briefing.sources.mdinline import Findings, inline_label
+from briefing.sources.mdinline import Findings
 
 
 def definitions(tokens: list[Token]) -> dict[str, Node]:
@@ -20,26 +19,15 @@ def definitions(tokens: list[Token]) -> dict[str, Node]:
     A second definition of one label has a label of its own, so that its words are not lost.
     """
     found: dict[str, Node] = {}
-    start = 0
+    starts: list[int] = []
     for place, token in enumerate(tokens):
         if token.type == "footnote_reference_open":
-            start = place
+            starts.append(place)
         elif token.type == "footnote_reference_close":
+            start = starts.pop()
             label = tokens[start].meta["label"]
-            while label in found:
-                label += " again"
-            found[label] = Node(tokens[start], tokens[start + 1 : place])
-    return found
-
-
-def inline_definitions(notes: Mapping[str, Any]) -> dict[str, Node]:
-    """Return the notes that are written at their reference, from what the parser kept of them."""
-    found: dict[str, Node] = {}
-    for number, data in notes.get("footnotes", {}).get("list", {}).items():
-        if "tokens" in data:
-            inline = Token("inline", "", 0, children=data["tokens"], content=data["content"])
-            paragraph = [Token("paragraph_open", "p", 1), inline, Token("paragraph_close", "p", -1)]
-            found[inline_label(number)] = Node(Token("footnote_reference_open", "", 1), paragraph)
+            key = f"{label} {place}" if label in found else label  # no label has a space
+            found[key] = Node(tokens[start], tokens[start + 1 : place])
     return found
 
 
@@ -49,11 +37,8 @@ def read_notes(defined: Mapping[str, Node], findings: Findings) -> list[Block]:
     A note may refer to further notes. Each note that nobody refers to is reported.
     """
     blocks: list[Block] = []
-    read: set[str] = set()
-    while waiting := [label for label in findings.notes if label not in read]:
-        for label in waiting:
-            read.add(label)
-            blocks.append(_note(defined[label], findings.notes[label], findings))
+    # The list of labels grows while notes are read that refer to others.
+    blocks += (_note(defined[label], findings.notes[label], findings) for label in findings.labels)
     for label, node in defined.items():
         if label not in findings.notes:
             message = f"nothing refers to the note [^{label.partition(' ')[0][:40]}]"

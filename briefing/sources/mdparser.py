@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
+from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
@@ -15,7 +15,11 @@ from briefing.errors import Place, SourceError
 
 MAX_NESTING = 50
 """Deepest nesting of quotes, lists and items; what is deeper becomes a paragraph there."""
+MAX_DEFINITIONS = 1000
+"""Most definitions that are read as such: the plugin's time is quadratic in their number."""
 
+_DEFINITION = re.compile(r"^ {0,3}[:~][ \t]", re.MULTILINE)
+_REFERENCE = re.compile(r"\[\^([^\s\[\]]{1,200})\]")
 _MARKS = re.compile(r"(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])))*[ \t]*")
 
 
@@ -27,23 +31,39 @@ class _Parser(MarkdownIt):
         return bool(url) or True
 
 
-def parse(text: str, path: str) -> tuple[list[Token], dict[str, Any]]:
-    """Return the tokens of a text, and the parser's notes on footnotes.
+def parse(text: str, path: str) -> list[Token]:
+    """Return the tokens of a text.
 
-    Raises SourceError for links, pictures and notes that are nested too deep in each other.
+    Raises SourceError for links and pictures that are nested too deep in each other.
     """
     # The library's own limit drops what is deeper, so it lies above ours.
     parser = _Parser("commonmark", {"maxNesting": 2 * MAX_NESTING})
     parser.enable(["table", "strikethrough"])
-    parser.use(footnote_plugin, move_to_end=False, always_match_refs=True)
-    parser.use(deflist_plugin)
+    parser.use(footnote_plugin, inline=False, move_to_end=False)
+    parser.inline.ruler.at("footnote_ref", _note_reference)
+    if len(_DEFINITION.findall(text)) <= MAX_DEFINITIONS:
+        parser.use(deflist_plugin)
     parser.block.ruler.before("table", "too_deep", _too_deep)
-    notes: dict[str, Any] = {}
     try:
-        return parser.parse(text, notes), notes
+        return parser.parse(text)
     except RecursionError as error:
-        message = "links, pictures or notes are nested too deep in each other"
+        message = "links or pictures are nested too deep in each other"
         raise SourceError(message, Place(path)) from error
+
+
+def _note_reference(state: StateInline, silent: bool) -> bool:
+    """Make a token of `[^label]`, whether or not there is such a note.
+
+    In place of the plugin's rule, whose time is quadratic where brackets are not closed.
+    """
+    found = _REFERENCE.match(state.src, state.pos, state.posMax)
+    if not found:
+        return False
+    if not silent:
+        token = state.push("footnote_ref", "", 0)
+        token.meta = {"label": found.group(1)}
+    state.pos = found.end()
+    return True
 
 
 def _too_deep(state: StateBlock, start: int, end: int, silent: bool) -> bool:

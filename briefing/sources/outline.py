@@ -17,8 +17,8 @@ LONGEST_HEADING = 80
 
 _RULE = re.compile(r"\s*(?:(?:[*]\s*){3,60}|(?:[-_~=]){3,100}|(?:[-_]\s){2,40}[-_]|⁂|#|❦)\s*")
 _UNDERLINE = re.compile(r"\s*(?:={3,100}|-{3,100})")
-_STOPPED = re.compile(r"[.,;:…]['\"”’»)\]]*$")
-_ENDED = re.compile(r"[.!?…]['\"”’»)\]]*$")
+_STOPPED = re.compile(r"[.,;:…。，；：؛،۔।]['\"”’»)\]」』]*$")
+_ENDED = re.compile(r"[.!?…。！？؟۔।]['\"”’»)\]」』]*$")
 _NUMBER = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*\.?|[IVXLC]{1,6}\.)\s+")
 _BYLINE = re.compile(r"\s*(?:By|BY|by)\s+(\S.{1,100})")
 # Words that stay small in an English heading whose other words have capitals.
@@ -70,7 +70,10 @@ def is_heading(group: Group, before: Group | None, after: Group | None) -> bool:
     words = re.findall(r"[^\W\d_][\w’'-]*", _NUMBER.sub("", text))
     if not is_prose(after) or len(words) > 12:
         return False
-    return _in_capitals(words) or (_in_title_case(words) and is_prose(before))
+    if _in_capitals(words):
+        return True
+    # An indented line in title case is rather a name below a quotation.
+    return group.indent < 2 and _in_title_case(words) and is_prose(before)
 
 
 def is_prose(group: Group) -> bool:

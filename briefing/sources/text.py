@@ -68,13 +68,14 @@ def _prepared(groups: list[Group]) -> list[Group]:
 
 
 def _at_rules(group: Group) -> list[Group]:
-    """Split a group at its rules and behind an underlined heading."""
-    if underline_level(group):
-        return [group.part(0, 2), *(_at_rules(group.part(2)) if len(group.lines) > 2 else ())]
+    """Split a group at its rules, and behind an underlined heading that it starts with."""
     parts = []
     start = 0
+    if underline_level(group):
+        parts.append(group.part(0, 2))
+        start = 2
     for place, line in enumerate(group.lines):
-        if is_rule(line):
+        if place >= start and is_rule(line):
             parts += [group.part(start, place)] if place > start else []
             parts.append(group.part(place, place + 1))
             start = place + 1
