@@ -114,12 +114,12 @@ def _strips(draw: ImageDraw.ImageDraw, sheet: Sheet, palette: Palette) -> None:
     off = _mixed(palette.accent, palette.ground, 0.22)
     for number, row in enumerate(rows):
         cells = row if sheet.meta.direction == "ltr" else tuple(reversed(row))
-        top = PANEL + 100 + number * 46
+        top = PANEL + 84 + number * 40
         step = (WIDTH - 2 * MARGIN + 10) / len(cells)
         for place, hit in enumerate(cells):
             left = MARGIN + place * step
             draw.rectangle(
-                (round(left), top, round(left + step - 10), top + 23), fill=on if hit else off
+                (round(left), top, round(left + step - 10), top + 19), fill=on if hit else off
             )
 
 
@@ -127,7 +127,7 @@ def _foot(draw: ImageDraw.ImageDraw, sheet: Sheet, palette: Palette) -> None:
     meta = sheet.meta
     date = written_date(meta.published, sheet.language) if meta.published else ""
     below = " · ".join(part for part in (meta.site, date) if part) or meta.publisher
-    names = fit(authors(meta, sheet.labels), LABEL, (54, 38), (WIDTH - 2 * MARGIN, 150))
+    names = fit(authors(meta, sheet.labels), LABEL, (54, 38), (WIDTH - 2 * MARGIN, 110))
     x = _edge(sheet)
     last = fit(below, SMALL, (44, 34), (WIDTH - 2 * MARGIN, 70))
     bottom = HEIGHT - MARGIN

@@ -87,8 +87,14 @@ def test_a_title_that_no_face_can_set_leaves_no_boxes() -> None:
 
 def test_the_strips_show_where_the_actors_occur() -> None:
     made = picture(samples.briefing())
-    first, last = made.getpixel((MARGIN + 20, PANEL + 110)), made.getpixel((1440, PANEL + 110))
+    first, last = made.getpixel((MARGIN + 20, PANEL + 94)), made.getpixel((1440, PANEL + 94))
     assert (first, last) == (GROUND, (0x95, 0x50, 0x5A))
+
+
+def test_many_authors_stay_below_the_strips() -> None:
+    made = picture(samples.briefing(authors=tuple(f"Author Number {n}" for n in range(20))))
+    below = made.crop((0, PANEL + 270, 1600, PANEL + 300))
+    assert below.getcolors() == [(1600 * 30, ACCENT)]
 
 
 def test_without_actors_and_authors_the_panel_is_plain() -> None:

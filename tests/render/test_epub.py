@@ -213,6 +213,13 @@ def test_a_link_across_files_names_the_file(long_book: Output) -> None:
     assert ("text/briefing.xhtml", "actor-mira-oduya") in across
 
 
+@pytest.mark.parametrize("kind", ["l1", "r1", "f1", "t1", "c1", "p3", "h1", "n1"])
+def test_every_kind_of_block_can_be_linked_to(kind: str) -> None:
+    link = samples.paragraph(10, Run("there", href=f"#{kind}"))
+    made = book_of(samples.of_blocks((link, *samples.blocks())))
+    assert ("text/briefing.xhtml", "text/briefing.xhtml", kind) in set(books.links(made))
+
+
 def test_a_link_to_a_place_that_is_not_there_stops_the_book() -> None:
     lost = samples.of_blocks((samples.paragraph(1, Run("below", href="#h9")),))
     with pytest.raises(RenderError, match="“h9”"):
