@@ -57,7 +57,7 @@ def test_a_hostile_current_folder_is_not_imported_from(
     monkeypatch.delenv("PYTHONSAFEPATH", raising=False)
     from multiprocessing import forkserver
 
-    forkserver._forkserver._stop()  # so that the next one starts here
+    forkserver._forkserver._stop()  # type: ignore[attr-defined] # the next one starts here
     assert dict(run_apart(eval, iter(["1 + 1"]), 1)) == {"1 + 1": 2}
     assert not (tmp_path / "obeyed").exists()
     assert "PYTHONSAFEPATH" not in os.environ
@@ -68,5 +68,5 @@ def test_processes_are_gone_when_the_caller_stops() -> None:
 
     run = run_apart(eval, iter(["1 + 1", "__import__('time').sleep(30)"]), 2)
     assert next(run) == ("1 + 1", 2)
-    run.close()
+    del run
     assert active_children() == []

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from briefing.analysis import analyse
@@ -22,10 +22,14 @@ from briefing.errors import RenderError
 from briefing.model import Briefing, Summary
 from briefing.publish.files import locked, sweep, write_all
 from briefing.publish.stamps import Mark, Stamp, load_stamp, load_stamps, save_stamp
+from briefing.render import RENDERERS
 from briefing.sources import read
 
 GENERATED = frozenset({"summary", "actors"})
 """Parts of a briefing that the analysis makes."""
+
+ANALYSER = "briefing.analysis.actors"
+"""The module that takes longest to import of those that every source needs."""
 
 Progress = Callable[[int, int, str], None]
 """Is told how many stale sources are done, of how many, and which was the last."""
@@ -57,17 +61,18 @@ def build(project: Project, on_progress: Progress = lambda *_: None) -> Report:
     found = gather(project.sources)
     desk = Desk(project, Keys(), load_stamps(project.out))
     stamps = [fresh_stamp(desk, item) if isinstance(item, Target) else None for item in found]
-    stale = [
-        index
+    stale = {
+        index: item
         for index, item in enumerate(found)
         if isinstance(item, Target) and stamps[index] is None
-    ]
+    }
     if stale:
         with locked(project.out):
             sweep(project.out)
+        on_progress(0, len(stale), "")
     results: dict[int, Result] = {}
     jobs = _jobs(desk, found, stamps, results)
-    for job, made in _run(jobs, project.jobs, len(stale)):
+    for job, made in _run(jobs, project, tuple(stale.values())):
         results[job.index] = _publish(job, made, project.out)
         on_progress(sum(index in results for index in stale), len(stale), job.source.path)
     return Report(tuple(results[index] for index in range(len(found))))
@@ -88,12 +93,16 @@ def _jobs(
             results[index] = step
 
 
-def _run(jobs: Iterator[Job], most: int, stale: int) -> Iterator[tuple[Job, Made | Result]]:
-    processes = min(most or len(os.sched_getaffinity(0)), stale)
+def _run(
+    jobs: Iterator[Job], project: Project, stale: Sequence[Target]
+) -> Iterator[tuple[Job, Made | Result]]:
+    processes = min(project.jobs or len(os.sched_getaffinity(0)), len(stale))
     if processes <= 1:
         yield from run_here(work, jobs)
         return
-    for job, made in run_apart(work, jobs, processes):
+    outputs = {name for item in stale for name in project.asked.outputs or item.settings.outputs}
+    renderers = [RENDERERS[name].partition(":")[0] for name in sorted(outputs & RENDERERS.keys())]
+    for job, made in run_apart(work, jobs, processes, [ANALYSER, *renderers]):
         if made is None:
             error = RenderError("the process that built it died, perhaps for want of memory")
             yield job, failed(error, job.source.path)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import signal
 import threading
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -35,13 +35,16 @@ def run_here(work: Callable[[T], R], items: Iterator[T]) -> Iterator[tuple[T, R]
 
 
 def run_apart(
-    work: Callable[[T], R], items: Iterator[T], processes: int
+    work: Callable[[T], R], items: Iterator[T], processes: int, modules: Sequence[str] = ()
 ) -> Iterator[tuple[T, R | None]]:
     """Yield items with what the work makes of them, as they are done in that many processes.
+
+    The modules are imported once, for all processes to share.
 
     When a process dies, the items that were in flight are done again one at a time, each in a
     process of its own; one that lets its process die again is yielded with None.
     """
+    get_context("forkserver").set_forkserver_preload(list(modules))
     while suspects := (yield from _run(work, items, processes)):
         for item in suspects:
             for lost in (yield from _run(work, iter([item]), 1)):

@@ -8,7 +8,8 @@ from briefing.render.theme import list_themes, setting
 
 
 @click.command()
-def themes() -> None:
+def themes() -> int:
     """List the themes, each with its title."""
     for theme in list_themes():
         click.echo(f"{theme.name}\t{setting(theme, 'title', theme.name)}")
+    return 0

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import errno
+import fcntl
 import multiprocessing
 import os
 from pathlib import Path
@@ -8,7 +9,6 @@ from pathlib import Path
 import pytest
 from briefing.errors import PublishError
 from briefing.model import Output
-from briefing.publish import files
 from briefing.publish.files import locked, sweep, write_all
 
 PAIR = (Output("a.pdf", b"new pdf"), Output("a.html", b"new page"))
@@ -28,7 +28,7 @@ def fail_after(written: int, error: OSError, monkeypatch: pytest.MonkeyPatch) ->
             raise error
         real(handle)
 
-    monkeypatch.setattr(files.os, "fsync", fsync)
+    monkeypatch.setattr(os, "fsync", fsync)
 
 
 def test_files_are_written_and_named(tmp_path: Path) -> None:
@@ -64,7 +64,7 @@ def test_an_interrupt_leaves_old_files_and_nothing_else(
     def interrupt(_: int) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(files.os, "fsync", interrupt)
+    monkeypatch.setattr(os, "fsync", interrupt)
     with pytest.raises(KeyboardInterrupt):
         write_all(tmp_path, PAIR)
     assert contents(tmp_path) == {}
@@ -95,7 +95,7 @@ def test_a_read_only_folder_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyP
     def refuse(*_: object) -> int:
         raise PermissionError(errno.EACCES, "Permission denied")
 
-    monkeypatch.setattr(files.os, "open", refuse)
+    monkeypatch.setattr(os, "open", refuse)
     with pytest.raises(PublishError, match="permission denied"), locked(tmp_path):
         pass
 
@@ -124,7 +124,7 @@ def test_a_file_system_without_locks_will_do(
     def refuse(*_: object) -> None:
         raise OSError(errno.ENOLCK, "No locks available")
 
-    monkeypatch.setattr(files.fcntl, "flock", refuse)
+    monkeypatch.setattr(fcntl, "flock", refuse)
     with locked(tmp_path):
         assert write_all(tmp_path, PAIR)
 
