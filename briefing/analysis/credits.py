@@ -30,7 +30,10 @@ def _credits(text: str, words: AbstractSet[str]) -> Iterator[tuple[int, int]]:
         return
     opening = "|".join(sorted(map(re.escape, words)))
     # A credit is short; a longer text after "Photo:" is a caption and counts.
-    short = rf"{_LINE}(?:{opening})(?: (?:{opening}))*(?: by|:)(?: [^\s.]+\.?){{1,4}}(?=$|[\n)\]])"
+    short = (
+        rf"{_LINE}(?:{opening})(?: (?:{opening}))*(?: by|:)"
+        r"(?: [^\s.()\[\]]+\.?){1,4}(?=$|[\n)\]])"
+    )
     yield from (match.span() for match in re.finditer(short, text, re.IGNORECASE | re.MULTILINE))
     for match in _AGENCY.finditer(text):
         if " " in match[2].strip() or {match[1].casefold(), match[2].casefold()} & words:

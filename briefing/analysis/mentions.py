@@ -43,8 +43,6 @@ class Form:
     """Number of tokens."""
     kind: ActorKind
     """What it names."""
-    parts_of_speech: frozenset[str]
-    """Parts of speech that its first token may have."""
 
 
 def find_mentions(doc: Doc, rules: Rules) -> tuple[Found, ...]:
@@ -120,7 +118,7 @@ def with_bracketed_acronyms(doc: Doc, found: tuple[Found, ...]) -> tuple[Found, 
 
 def with_repetitions(doc: Doc, found: tuple[Found, ...], rules: Rules) -> tuple[Found, ...]:
     """Add places where a name that is known from elsewhere in the text stands unmarked."""
-    forms = _forms(doc, found, rules)
+    forms = _forms(doc, found)
     taken = _taken(found)
     new: list[Found] = []
     end = 0
@@ -138,14 +136,15 @@ def _repetition(token: Token, forms: Iterable[Form], taken: frozenset[int]) -> F
     """Return the longest known form that starts at a token."""
     for form in forms:
         span = token.doc[token.i : token.i + form.length]
-        if token.pos_ not in form.parts_of_speech or taken.intersection(t.i for t in span):
+        proper = token.pos_ == "PROPN" or not token.is_sent_start
+        if token.pos_ not in _NAMING or not proper or taken.intersection(t.i for t in span):
             continue
         if normal(span.text) == form.text:
             return Found(token.i, token.i + form.length, form.kind, span.text)
     return None
 
 
-def _forms(doc: Doc, found: tuple[Found, ...], rules: Rules) -> Mapping[str, tuple[Form, ...]]:
+def _forms(doc: Doc, found: tuple[Found, ...]) -> Mapping[str, tuple[Form, ...]]:
     """Return the forms to look for by their first word, longest first."""
     kinds: dict[tuple[str, int], Counter[ActorKind]] = {}
     firsts: dict[str, dict[tuple[str, int], None]] = {}
@@ -158,15 +157,12 @@ def _forms(doc: Doc, found: tuple[Found, ...], rules: Rules) -> Mapping[str, tup
             last = (normal(doc[name.end - 1].text), 1)
             kinds.setdefault(last, Counter())["person"] += 1
             firsts.setdefault(last[0], {})[last] = None
-    nations = {"PROPN", "NOUN", "ADJ"}
-    proper = frozenset({"PROPN"})
     return {
         first: tuple(
             Form(
                 text,
                 length,
                 kinds[text, length].most_common(1)[0][0],
-                frozenset(nations) if rules.countries.tied(text) else proper,
             )
             for text, length in sorted(forms, key=lambda form: (-form[1], form[0]))
         )
