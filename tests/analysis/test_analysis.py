@@ -111,7 +111,7 @@ def test_without_actors_asked_for_no_model_is_missed() -> None:
 
 
 def test_a_text_that_is_too_long_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "LIMIT", 600)
+    monkeypatch.setattr(reading, "WORDS", 100)
     assert "N006" in _codes(_source(), "actors")
 
 

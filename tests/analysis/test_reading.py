@@ -115,26 +115,32 @@ def test_variants_of_english_have_a_model() -> None:
 
 
 def test_endless_words_do_not_reach_the_tokenizer() -> None:
-    text = "Start " + '"' * 30_000 + " end."
+    text = "Start " + '"' * 20_000 + " end."
     found = read_article(_article(_paragraph(text)))
     assert found.sentences[0].text == text[: len(found.sentences[0].text)]
     assert len(found.doc.text) == len(text) + 2
     assert '"' not in found.doc.text
 
 
-def test_a_long_article_is_read_up_to_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "LIMIT", 40)
+@pytest.mark.parametrize(
+    ("limit", "value", "cut"), [("WORDS", 7, "Twelve ships"), ("CHARACTERS", 31, "Twelve shi")]
+)
+def test_a_long_article_is_read_up_to_the_limit(
+    monkeypatch: pytest.MonkeyPatch, limit: str, value: int, cut: str
+) -> None:
+    monkeypatch.setattr(reading, limit, value)
     blocks = [_paragraph("Twelve ships came in.", number) for number in (1, 2, 3)]
     found = read_article(_article(*blocks))
     assert found.truncated
-    assert [(one.block, one.length) for one in found.segments] == [("p1", 21), ("p2", 12)]
+    assert [one.text for one in found.sentences] == ["Twelve ships came in.", cut]
 
 
-def test_a_word_beyond_the_limit_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "LIMIT", 40)
-    found = read_article(_article(_paragraph("x" * 50)))
-    assert found.truncated
-    assert not found.segments
+def test_nothing_is_read_of_a_block_that_starts_beyond_the_limit(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(reading, "WORDS", 5)
+    blocks = [_paragraph("Twelve ships came in.", number) for number in (1, 2)]
+    assert [one.block for one in read_article(_article(*blocks)).segments] == ["p1"]
 
 
 def test_a_missing_model_is_one_clear_error(monkeypatch: pytest.MonkeyPatch) -> None:
