@@ -41,7 +41,7 @@ def parse_toml(text: str, path: str) -> Layer:
     try:
         values = tomllib.loads(text)
     except ValueError as error:
-        raise _in_our_words(error, path) from error
+        raise _in_our_words(error, text, path) from error
     _check_depth(values, path)
     return Layer(path, values, _lines(statements))
 
@@ -130,15 +130,12 @@ def _check_depth(values: dict[str, Any], path: str) -> None:
             waiting += [(inner, depth + 1) for inner in value]
 
 
-def _in_our_words(error: ValueError, path: str) -> ConfigError:
-    """Turn tomllib's message into ours with a place."""
+def _in_our_words(error: ValueError, text: str, path: str) -> ConfigError:
+    """Turn tomllib's message into ours, with a place; without one it is about the end."""
     message = str(error)
     found = _PLACE.search(message)
-    place = Place(path)
-    if found:
-        message = message[: found.start()]
-        if found.group(1):
-            place = Place(path, int(found.group(1)), int(found.group(2)))
-        else:
-            message += " at the end"
+    place = Place(path, text.rstrip("\n").count("\n") + 1)
+    if found and found.group(1):
+        place = Place(path, int(found.group(1)), int(found.group(2)))
+    message = message[: found.start()] if found else message
     return ConfigError(f"this is not TOML: {message}", place)

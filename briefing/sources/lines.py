@@ -36,6 +36,11 @@ class Group:
         """Width of the white space that all lines start with."""
         return min(len(line) - len(line.lstrip()) for line in self.lines)
 
+    @property
+    def end(self) -> int:
+        """Line of the file behind the last one."""
+        return self.line + len(self.lines)
+
     def part(self, start: int, end: int | None = None) -> Group:
         """Return some of the lines as a group of their own."""
         return Group(self.lines[start:end], self.line + start)
@@ -125,9 +130,9 @@ def join(lines: tuple[str, ...], known: frozenset[str]) -> str:
     """Return wrapped lines as one; `known` are the words of the whole text.
 
     A hyphen at a line's end goes ("with-/out") unless the word is a compound: the text has it with
-    the hyphen elsewhere and not without; or its first part holds a hyphen, ends in a digit or a
-    capital, or is one that forms compounds ("self-/made"); or the next line does not go on in lower
-    case. A dash at a line's end needs no space behind it.
+    the hyphen elsewhere and not without; or one of its parts holds a hyphen, the first ends in a
+    digit or a capital, or is one that forms compounds ("self-/made"); or the next line does not go
+    on in lower case. A dash at a line's end needs no space behind it.
     """
     joined: list[str] = []
     before = ""
@@ -158,7 +163,9 @@ def _seam(before: str, after: str, known: frozenset[str]) -> tuple[bool, str]:
 
 def _is_compound(first: str, second: str, known: frozenset[str]) -> bool:
     """Tell whether the hyphen between two parts belongs to the word."""
-    if not second[:1].islower() or "-" in first or first[-1].isdigit() or first[-1].isupper():
+    if "-" in first + second or not second[:1].islower():
+        return True
+    if first[-1].isdigit() or first[-1].isupper():
         return True
     if f"{first}{second}".lower() in known:
         return False

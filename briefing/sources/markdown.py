@@ -31,7 +31,7 @@ def _said(findings: Findings) -> list[Diagnostic]:
     """Return the diagnostics, with one for all raw HTML."""
     if not findings.html:
         return findings.diagnostics
-    further = len(findings.html) - 1
-    message = "raw HTML left out" + (f", here and in {further} more places" if further else "")
+    count = len(findings.html)
+    message = "raw HTML left out" + (f" in {count} places, first here" if count > 1 else "")
     place = Place(findings.path, min(findings.html))
     return [*findings.diagnostics, Diagnostic("S004", message, place)]

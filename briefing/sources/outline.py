@@ -72,8 +72,11 @@ def is_heading(group: Group, before: Group | None, after: Group | None) -> bool:
         return False
     if _in_capitals(words):
         return True
-    # An indented line in title case is rather a name below a quotation.
-    return group.indent < 2 and _in_title_case(words) and is_prose(before)
+    # Indented, or nearer to the text above, such a line is rather a name below a quotation.
+    closer_above = group.line - before.end < after.line - group.end
+    if group.indent >= 2 or closer_above or not is_prose(before):
+        return False
+    return _in_title_case(words)
 
 
 def is_prose(group: Group) -> bool:

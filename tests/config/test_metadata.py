@@ -1,0 +1,108 @@
+"""Tests of briefing/config/metadata.py."""
+
+import pytest
+from briefing.config.layer import Layer
+from briefing.config.metadata import read_metadata
+from briefing.config.tomlfile import parse_toml
+from briefing.model import Meta
+
+
+def front(text: str) -> Layer:
+    return parse_toml(text, "a.md")
+
+
+def side(text: str) -> Layer:
+    return parse_toml(text, "a.toml")
+
+
+def codes(*layers: Layer) -> list[tuple[str, int]]:
+    found = read_metadata(layers, Meta()).diagnostics
+    return [(diagnostic.code, diagnostic.place.line) for diagnostic in found]
+
+
+def test_synonyms_of_other_systems() -> None:
+    layer = front(
+        'Title = "T"\ndescription = "D"\nauthor = "Mira Oduya"\ndate = 2018-07-20\n'
+        'lastmod = "2018-08"\nlang = "ur"\ncategories = ["a", "b"]\n'
+    )
+    metadata = read_metadata([layer], Meta(publisher="Quay Press", editor="Lena"))
+    assert metadata.meta == Meta(
+        title="T",
+        subtitle="D",
+        authors=("Mira Oduya",),
+        published="2018-07-20",
+        updated="2018-08",
+        language="ur",
+        direction="rtl",
+        tags=("a", "b"),
+        publisher="Quay Press",
+        editor="Lena",
+    )
+    assert metadata.diagnostics == ()
+
+
+def test_keys_for_building() -> None:
+    metadata = read_metadata(
+        [
+            front(
+                'slug = "x y"\ntheme = "plain"\npaper = "A5"\noutputs = "pdf"\ndecorative = "a.png"'
+            )
+        ],
+        Meta(),
+    )
+    assert metadata.slug == "x y"
+    assert (metadata.wishes.theme, metadata.wishes.paper) == ("plain", "a5")
+    assert metadata.wishes.outputs == ("pdf",)
+    assert metadata.decorative == ("a.png",)
+
+
+def test_the_sidecar_wins_key_by_key() -> None:
+    metadata = read_metadata([front('title = "F"\nsite = "S"'), side('title = "C"')], Meta())
+    assert (metadata.meta.title, metadata.meta.site) == ("C", "S")
+
+
+def test_disagreement_is_reported_where_the_sidecar_sets_the_key() -> None:
+    assert codes(front('title = "F"'), side('\ntitle = "C"')) == [("C004", 2)]
+
+
+def test_agreement_is_not_reported() -> None:
+    assert codes(front('title = "F"'), side('title = "F"')) == []
+
+
+def test_an_empty_value_does_not_win() -> None:
+    metadata = read_metadata([front('title = "F"\nauthors = []'), side('title = ""')], Meta())
+    assert metadata.meta.title == "F"
+    assert metadata.diagnostics == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('\ntitel = "x"', [("C001", 2)]),
+        ('form = "study"\nmarking = "x"\n[tlp]\nlevel = 1', []),
+        ('credits = ["x"]\ntypography = 3', []),
+        ("title = ['x']", [("C002", 1)]),
+        ("\n\nauthors = 1.5", [("C002", 3)]),
+        ('url = "file:///etc/passwd"', [("C002", 1)]),
+        ('date = "next Tuesday"', [("C003", 1)]),
+        ('published = ["2018"]', [("C003", 1)]),
+        ('author = "Mira Oduya"\nauthors = "Lena Brandt"', [("C004", 2)]),
+        ('theme = "../../x"', [("C002", 1)]),
+    ],
+)
+def test_what_is_reported(text: str, expected: list[tuple[str, int]]) -> None:
+    assert codes(front(text)) == expected
+
+
+def test_an_unknown_key_brings_a_proposal() -> None:
+    found = read_metadata([front('titel = "x"')], Meta()).diagnostics
+    assert found[0].hint == 'did you mean "title"?'
+
+
+def test_of_two_names_for_one_key_the_first_counts() -> None:
+    metadata = read_metadata([front('author = "Mira Oduya"\nauthors = "Lena Brandt"')], Meta())
+    assert metadata.meta.authors == ("Mira Oduya",)
+
+
+def test_a_wrong_type_leaves_the_collections_value() -> None:
+    assert read_metadata([front("language = 5")], Meta(language="fr")).meta.language == "fr"
