@@ -7,10 +7,10 @@ around it, which keeps what is left.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
-from briefing.model import Actor, Briefing, Mention
+from briefing.model import Actor, Article, Block, Briefing, Cell, Mention, Run
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,8 @@ class Anchors:
     """Sentences of the summary by block id, in order."""
     ids: frozenset[str]
     """Ids of all of them."""
+    references: Mapping[str, tuple[str, int]] = field(default_factory=dict)
+    """Block and character of the first reference to each note."""
 
 
 def anchors(briefing: Briefing, cards: frozenset[str]) -> Anchors:
@@ -63,7 +65,40 @@ def anchors(briefing: Briefing, cards: frozenset[str]) -> Anchors:
             points[point.block].append(Stretch(point.start, point.end, f"said-{number}"))
     every = (*mentions.values(), *points.values())
     ids = frozenset(stretch.id for found in every for stretch in found)
-    return Anchors(_sorted(mentions), _sorted(points), ids)
+    return Anchors(_sorted(mentions), _sorted(points), ids, references(briefing.article))
+
+
+def references(article: Article) -> dict[str, tuple[str, int]]:
+    """Return the block and the character of the first reference to each note."""
+    found: dict[str, tuple[str, int]] = {}
+    for block in article.walk():
+        for at, run in positions(block):
+            if run.note:
+                found.setdefault(run.note, (block.id, at))
+    return found
+
+
+def positions(block: Block) -> Iterator[tuple[int, Run]]:
+    """Yield a block's runs with their place in its text, those of a table's cells included."""
+    at = 0
+    for run in block.runs:
+        yield at, run
+        at += len(run.text)
+    for start, cell in cell_positions(block):
+        at = start
+        for run in cell.runs:
+            yield at, run
+            at += len(run.text)
+
+
+def cell_positions(block: Block) -> Iterator[tuple[int, Cell]]:
+    """Yield a table's cells with their place in its text, in the order of Block.text."""
+    caption = sum(len(run.text) for run in block.runs)
+    at = caption + 1 if caption else 0
+    for row in block.rows:
+        for cell in row:
+            yield at, cell
+            at += len(cell.text) + 1
 
 
 def numbered(actor: Actor) -> tuple[tuple[int, Mention], ...]:

@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from itertools import groupby, pairwise
+from itertools import groupby, islice, pairwise
 
 from markupsafe import Markup, escape
 
 from briefing.model import Block, Mark, Run
-from briefing.render.anchors import Anchors, Stretch
+from briefing.render.anchors import Anchors, Stretch, cell_positions
 from briefing.render.scripts import stretches
 
 TAGS = {
@@ -43,6 +43,8 @@ class Piece:
     """The mention it belongs to."""
     point: Stretch | None
     """The sentence of the summary it belongs to."""
+    at: int
+    """Its place in the block's text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +66,12 @@ class Writer:
 
     def cells(self, block: Block) -> Iterator[tuple[Markup, ...]]:
         """Yield the rows of a table, each cell as markup; mentions address the block's text."""
-        caption = "".join(run.text for run in block.runs)
-        at = len(caption) + 1 if caption else 0
+        cells = (
+            self._linked(_on_one_line(cell.runs), block.id, at)
+            for at, cell in cell_positions(block)
+        )
         for row in block.rows:
-            cells = []
-            for cell in row:
-                cells.append(self._linked(_on_one_line(cell.runs), block.id, at))
-                at += len(cell.text) + 1
-            yield tuple(cells)
+            yield tuple(islice(cells, len(row)))
 
     def text(self, text: str) -> Markup:
         """Return plain text with foreign scripts marked."""
@@ -84,24 +84,27 @@ class Writer:
         out = Markup()
         for point, inside in groupby(pieces, key=lambda piece: piece.point):
             content = Markup().join(
-                self._link(list(parts)) for _, parts in groupby(inside, key=_link_key)
+                self._link(list(parts), block) for _, parts in groupby(inside, key=_link_key)
             )
             out += _span("said", point.id, content) if point else content
         return out
 
-    def _link(self, pieces: list[Piece]) -> Markup:
+    def _link(self, pieces: list[Piece], block: str) -> Markup:
         href = pieces[0].run.href
         content = Markup()
-        for mention, parts in groupby(pieces, key=lambda piece: piece.mention):
-            inner = Markup().join(self._marked(piece.run) for piece in parts)
-            content += _mention(mention, inner, linked=not href) if mention else inner
+        for mention, group in groupby(pieces, key=lambda piece: piece.mention):
+            parts = list(group)
+            inner = Markup().join(self._marked(piece, block) for piece in parts)
+            begins = mention is not None and parts[0].at == mention.start
+            content += _mention(mention, inner, begins, linked=not href) if mention else inner
         if not href:
             return content
         return Markup('<a class="link" href="{}">{}</a>').format(href, content)
 
-    def _marked(self, run: Run) -> Markup:
+    def _marked(self, piece: Piece, block: str) -> Markup:
+        run = piece.run
         if run.note:
-            return self._reference(run.note)
+            return self._reference(run.note, (block, piece.at))
         content = Markup("<br/>").join(self.text(line) for line in run.text.split("\n"))
         for mark in reversed(TAGS):
             if mark in run.marks:
@@ -110,11 +113,13 @@ class Writer:
             content = _language(content, run.language, "")
         return content
 
-    def _reference(self, note: str) -> Markup:
+    def _reference(self, note: str, place: tuple[str, int]) -> Markup:
         kind = Markup(' epub:type="noteref"') if self.epub else ""
+        first = self.anchors.references.get(note) == place
+        name = Markup(' id="ref-{}"').format(note) if first else ""
         return Markup(
-            '<sup class="noteref"><a{} role="doc-noteref" id="ref-{}" href="#{}">{}</a></sup>'
-        ).format(kind, note, note, note.removeprefix("n"))
+            '<sup class="noteref"><a{} role="doc-noteref"{} href="#{}">{}</a></sup>'
+        ).format(kind, name, note, note.removeprefix("n"))
 
     def _plain(self, text: str) -> Iterator[Markup]:
         for part in stretches(text.translate(self.substitutes), self.language):
@@ -133,7 +138,11 @@ def _pieces(
         for start, stop in pairwise(cuts):
             part = replace(run, text=run.text[start - at : stop - at])
             yield Piece(
-                part, number, _covering(mentions, start, stop), _covering(points, start, stop)
+                part,
+                number,
+                _covering(mentions, start, stop),
+                _covering(points, start, stop),
+                start,
             )
         at = end
 
@@ -147,16 +156,22 @@ def _link_key(piece: Piece) -> tuple[str, int]:
 
 
 def _span(name: str, id_: str, content: Markup) -> Markup:
-    return Markup('<span class="{}" id="{}">{}</span>').format(name, id_, content)
+    return Markup('<span class="{}"{}>{}</span>').format(name, _id(id_), content)
 
 
-def _mention(mention: Stretch, content: Markup, *, linked: bool) -> Markup:
+def _id(name: str) -> Markup:
+    return Markup(' id="{}"').format(name) if name else Markup()
+
+
+def _mention(mention: Stretch, content: Markup, begins: bool, *, linked: bool) -> Markup:
+    """Return the element of a mention; where a link cuts it in two, only its start has the id."""
+    name = mention.id if begins else ""
     if not mention.key:
-        return _span("name", mention.id, content)
+        return _span("name", name, content)
     if not linked:
-        return _span("mention", mention.id, content)
-    return Markup('<a class="mention" id="{}" href="#actor-{}">{}</a>').format(
-        mention.id, mention.actor, content
+        return _span("mention", name, content)
+    return Markup('<a class="mention"{} href="#actor-{}">{}</a>').format(
+        _id(name), mention.actor, content
     )
 
 

@@ -87,11 +87,6 @@ class Sheet:
         return tuple(b for b in self.briefing.article.blocks if b.kind == "note")
 
     @cached_property
-    def referenced(self) -> frozenset[str]:
-        """Ids of the notes that the text refers to."""
-        return wording.referenced_notes(self.briefing.article)
-
-    @cached_property
     def generated(self) -> bool:
         """True if anything on the page was made by machine."""
         return bool(self.briefing.summary.points or self.groups)

@@ -21,11 +21,6 @@ def document(sheet: Sheet) -> str:
     return _fill("document.xhtml", sheet)
 
 
-def navigation(sheet: Sheet) -> str:
-    """Return the EPUB navigation document."""
-    return _fill("nav.xhtml", sheet)
-
-
 @cache
 def environment(theme: Theme) -> Environment:
     """Return the template environment: the theme's own parts first, then the packaged ones.

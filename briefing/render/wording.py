@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from briefing.languages import Language
-from briefing.model import Article, Block, Briefing, Meta, walk
+from briefing.model import Block, Briefing, Meta, walk
 from briefing.render.dates import written_date
 
 WORDS_A_MINUTE = 238
@@ -100,13 +100,6 @@ def alternative(block: Block, labels: Mapping[str, str]) -> str:
 def origin_of_text(meta: Meta) -> str:
     """Return where the text came from, in words."""
     return ", ".join(part for part in (meta.source, meta.site, meta.publisher) if part)
-
-
-def referenced_notes(article: Article) -> frozenset[str]:
-    """Return the ids of the notes that the text refers to."""
-    runs = [run for block in article.walk() for run in block.runs]
-    cells = [run for b in article.walk() for row in b.rows for cell in row for run in cell.runs]
-    return frozenset(run.note for run in (*runs, *cells) if run.note)
 
 
 def head_rows(block: Block) -> int:

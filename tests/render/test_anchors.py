@@ -42,6 +42,12 @@ def test_each_point_of_the_summary_has_its_sentence() -> None:
     assert [s.id for s in found.points["p1"]] == ["said-1"]
 
 
+def test_the_first_reference_to_each_note_is_known() -> None:
+    sample = briefing()
+    (block, at) = anchors(sample, frozenset()).references["n1"]
+    assert (block, at) == ("p1", len(sample.article.blocks[0].text))
+
+
 def test_a_point_that_stands_nowhere_has_none() -> None:
     from dataclasses import replace
 

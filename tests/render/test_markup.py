@@ -51,8 +51,21 @@ def test_a_line_break_is_a_line_break() -> None:
 
 
 def test_a_note_reference_links_to_its_note() -> None:
-    html = written(Run("Yes", note=""), Run("", note="n2"))
+    writer = Writer("en", Anchors({}, {}, frozenset(), {"n2": ("p1", 3)}))
+    html = written(Run("Yes"), Run("", note="n2"), writer=writer)
     assert html.endswith('<a role="doc-noteref" id="ref-n2" href="#n2">2</a></sup>')
+
+
+def test_only_the_first_reference_to_a_note_has_the_id_that_the_way_back_leads_to() -> None:
+    writer = Writer("en", Anchors({}, {}, frozenset(), {"n2": ("p1", 0)}))
+    html = written(Run("", note="n2"), Run("Yes"), Run("", note="n2"), writer=writer)
+    assert html.count('id="ref-n2"') == 1
+
+
+def test_a_mention_that_a_link_cuts_in_two_has_its_id_once() -> None:
+    writer = linked((Stretch(0, 7, "m-a-1", "a", key=True),))
+    html = written(Run("Ana "), Run("Baker", href="https://example.org/"), writer=writer)
+    assert html.count('id="m-a-1"') == 1
 
 
 def test_only_an_ebook_names_the_type_of_a_note_reference() -> None:

@@ -88,7 +88,3 @@ def test_a_figure_always_has_an_alternative_unless_it_is_decor(figure: Block, te
 
 def test_only_rows_that_are_headings_throughout_are_the_head() -> None:
     assert wording.head_rows(table()) == 1
-
-
-def test_notes_that_are_referred_to_are_known() -> None:
-    assert wording.referenced_notes(briefing().article) == {"n1"}
