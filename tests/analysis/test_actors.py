@@ -3,12 +3,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
-
 from briefing.analysis.actors import find_actors
 from briefing.analysis.reading import Reading, read_article
 from briefing.model import Actor, Article, Block, Meta, Run
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 Parse = Callable[..., Reading]
 
@@ -166,4 +165,6 @@ def test_every_mention_slices_to_a_form_of_the_actor(parse: Parse, paragraphs: l
         for mention in actor.mentions:
             text = paragraphs[int(mention.block[1:]) - 1][mention.start : mention.end]
             assert text.strip()
-            assert mention.kind in {"demonym", "nominal"} or " ".join(text.split()).casefold() in forms
+            assert (
+                mention.kind in {"demonym", "nominal"} or " ".join(text.split()).casefold() in forms
+            )

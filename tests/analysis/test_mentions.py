@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise
+
+import pytest
+from briefing.analysis.entities import Rules, make_rules
+from briefing.analysis.lexicon import load_lexicon
+from briefing.analysis.mentions import find_mentions
+from briefing.analysis.reading import Reading
+from briefing.languages import load
+
+Parse = Callable[..., Reading]
+RULES: Rules = make_rules(load_lexicon(load("en")), ())
+
+
+def names(parse: Parse, *paragraphs: str) -> list[tuple[str, str]]:
+    return [(name.text, name.kind) for name in find_mentions(parse(*paragraphs).doc, RULES)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("As all agree, as Trump has discarded the deal, we wait.", ("Trump", "person")),
+        ("They went to the US.", ("US", "place")),
+        ("Swiss banks closed.", ("Swiss", "group")),
+        ("He studied at the University of Helsinki.", ("University of Helsinki", "organisation")),
+    ],
+)
+def test_found(parse: Parse, text: str, expected: tuple[str, str]) -> None:
+    assert expected in names(parse, text)
+
+
+def test_acronym_in_brackets_is_a_name(parse: Parse) -> None:
+    found = names(parse, "Outfits like the Islamic State (IS) and its affiliates are near.")
+    assert ("IS", "organisation") in found
+
+
+def test_a_known_name_is_found_where_the_model_overlooks_it(parse: Parse) -> None:
+    found = names(
+        parse,
+        "Angela Merkel met the workers of Siemens in Berlin.",
+        "— Merkel on work, Merkel on rest, Merkel on money",
+    )
+    assert [text for text, _ in found].count("Merkel") == 3
+
+
+def test_a_storm_is_no_person(parse: Parse) -> None:
+    found = names(parse, "Hurricane Wilma hit the coast. Wilma was strong. Wilma left.")
+    assert "Wilma" not in [text for text, _ in found]
+
+
+def test_names_do_not_overlap(parse: Parse) -> None:
+    found = find_mentions(
+        parse("The World Health Organization (WHO) and Ann Holm of the U.S. met in Paris.").doc,
+        RULES,
+    )
+    assert all(one.end <= other.start for one, other in pairwise(found))
