@@ -148,7 +148,8 @@ def _nested(cursor: _Cursor, indent: int, at: Key) -> Any:
         return ""
     depth = _indent(cursor)
     is_item = content == "-" or content.startswith("- ")
-    if is_item and depth >= indent:
+    # Only the list below a key may stand at the key's own indentation.
+    if is_item and (depth > indent or (depth == indent and isinstance(at[-1], str))):
         return _list(cursor, depth, at)
     if depth <= indent:
         return ""
@@ -216,7 +217,7 @@ def _block_scalar(cursor: _Cursor, indent: int, *, folded: bool) -> str:
     filled = [line for line in lines if line.strip()]
     margin = min((len(line) - len(line.lstrip(" ")) for line in filled), default=0)
     text = "\n".join(line[margin:].rstrip() for line in lines).strip("\n")
-    return re.sub(r"(?<!\n)\n(?!\n)", " ", text) if folded else text
+    return re.sub(r"\n(\n*)", lambda ends: ends.group(1) or " ", text) if folded else text
 
 
 def _marked(cursor: _Cursor, rest: str, depth: int) -> Any:
