@@ -86,7 +86,7 @@ def split_names(line: str) -> tuple[str, ...]:
     line = re.sub(r"^(?:by|By|BY)\s+", "", line)
     names = []
     for part in line.split(";"):
-        pieces = re.split(r"\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+", part.strip())
+        pieces = re.split(r"\s*,\s*(?:and\s+)?|\s+(?:and|AND|&)\s+", part.strip())
         if all(is_person(piece) for piece in pieces):
             names += pieces
         else:

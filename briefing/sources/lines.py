@@ -83,7 +83,14 @@ def is_wrapped(group: Group) -> bool:
     longest = max(len(line) for line in group.lines)
     if longest <= WIDEST_WRAP:
         return True
-    return longest <= 2 * WIDEST_WRAP and full_breaks(group.lines, longest) >= 0.7
+    if longest > 2 * WIDEST_WRAP or _sentence_ends(group) >= 0.75:
+        return False
+    return full_breaks(group.lines, longest) >= 0.7
+
+
+def _sentence_ends(group: Group) -> float:
+    """Return the share of lines that end as sentences do."""
+    return sum(bool(_END.search(line)) for line in group.lines) / len(group.lines)
 
 
 def is_verse(group: Group, width: int) -> bool:
@@ -99,8 +106,7 @@ def paragraphs_by_line(groups: list[Group]) -> list[Group]:
     if len(groups) != 1 or len(groups[0].lines) < 2:
         return groups
     group = groups[0]
-    ended = sum(bool(_END.search(line)) for line in group.lines)
-    if is_wrapped(group) and ended < 0.75 * len(group.lines):
+    if is_wrapped(group) and _sentence_ends(group) < 0.75:
         return groups
     return [group.part(place, place + 1) for place in range(len(group.lines))]
 
