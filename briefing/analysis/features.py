@@ -26,6 +26,7 @@ WEIGHTS: Mapping[str, float] = {
     "topic": 0.5,
     "comment": -1.4,
     "long": -0.2,
+    "adds to something": -0.15,
     "speaks to the reader": -0.2,
 }
 """Weights of the features. Set by hand: a search over weights overfits the texts it sees."""
@@ -34,6 +35,8 @@ SHORT_TITLE = 4
 """Words of a title under which each of them counts as a fourth: one word is no topic."""
 LATE = 0.8
 """Share of the text after which a call counts as its conclusion."""
+START = 40
+"""Characters in which "also" points back; further on it joins parts of the sentence."""
 LONG = 45
 """Words beyond which a sentence is long."""
 _WORD = re.compile(r"[^\W_]+")
@@ -126,6 +129,7 @@ def _worded(text: str, place: float, language: Language) -> dict[str, float]:
         "topic": float(_states_topic(text, language)),
         "comment": float(standing.is_comment(text, language)),
         "long": float(words > LONG),
+        "adds to something": float(_has(text[:START], language, "additions")),
         "speaks to the reader": float(_has(text, language, "first_person")),
     }
 

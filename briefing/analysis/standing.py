@@ -13,6 +13,9 @@ _OPENING = "\"'“‘«„"
 _CLOSING = "\"'”’»"
 _PAIRS = ("()", "[]", "“”", "«»")
 _END = re.compile(r"[.!…。！۔।][\"'”’»)\]」』]*(?:\s?\[\d{1,3}\])*\Z")
+_OPENED = re.compile(r"(?<!\w)['‘](?=[^\W\d])")
+_CLOSED = re.compile(r"(?<=[\w.,!?…])['’](?!\w)")
+_CLOSED_AFTER_MARK = re.compile(r"(?<=[.,!?…])['’](?!\w)")
 _COMMA = re.compile(r",?\s+(?=[\"“]?[^\W_a-z])")
 _BOTH = re.compile(r"(both|either|neither)\b[^,;:.]{2,80}?\b(and|or|nor)\b", re.IGNORECASE)
 _JOINER = {"both": "and", "either": "or", "neither": "nor"}
@@ -24,6 +27,8 @@ _IT_IS = re.compile(
 _NAME = r"(?:[^\W\da-z_][\w.'’-]*)"
 _QUOTED_WORDS = re.compile(rf"[{_OPENING}][^{_CLOSING}]{{1,40}}[{_CLOSING}]\s+[a-z]")
 _CLAUSE = re.compile(r"\b(?:that|to|whether|how|from)\b")
+_OF_THEM = re.compile(r"\bof\s+(?:them|(?:those|these)\s+(?!who\b|that\b|in\b)[a-z]+\b)")
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NO_ANTECEDENT = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"})
 _NO_PERSON = _NO_ANTECEDENT | {"GPE", "LOC", "FAC", "EVENT", "LAW", "LANGUAGE"}
 _ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "appos", "attr", "poss", "conj", "agent"})
@@ -63,7 +68,13 @@ def leans(text: str, language: Language) -> bool:
         wordlists.pattern(language, "leaning").match(start)
         or wordlists.pattern(language, "connectives").match(start)
         or _points_back(start, language)
+        or _OF_THEM.search(start[:60])
     )
+
+
+def has_verb(span: Span) -> bool:
+    """Tell whether there is a finite verb, or no tags to tell it by: a caption has none."""
+    return not span[0].tag_ or any(token.tag_ in _FINITE for token in span)
 
 
 def is_comment(text: str, language: Language) -> bool:
@@ -115,13 +126,11 @@ def _balanced(text: str) -> bool:
         return False
     if text.count('"') % 2:
         return False
-    opened = len(re.findall(r"(?<!\w)['‘](?=\w)", text))
-    closed = len(re.findall(r"(?<=[.,!?…])['’](?!\w)", text))
-    # An apostrophe may look like a quotation mark: only clear cases count.
-    return not (
-        closed > opened
-        or (opened > closed and text[0] in "'‘" and not re.search(r"\w['’](?!\w)", text))
-    )
+    opened = _OPENED.search(text)
+    # A closing mark may be an apostrophe ("the sailors' port"); without any, a quotation is open.
+    if opened and not _CLOSED.search(text, opened.end()):
+        return False
+    return len(_CLOSED_AFTER_MARK.findall(text)) <= len(_OPENED.findall(text))
 
 
 def _is_expletive(text: str, language: Language) -> bool:

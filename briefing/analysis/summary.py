@@ -132,6 +132,7 @@ def _stands(text: str, sentence: Sentence, reading: Reading) -> bool:
         standing.is_whole(text, language)
         and not standing.leans(text, language)
         and not standing.speaks_unnamed(text, language)
+        and standing.has_verb(span)
         and not standing.unresolved(span, language)
     )
 

@@ -73,6 +73,7 @@ def test_a_call_counts_at_the_end_only(parse: Parse) -> None:
         ("The main aim of the talks is peace.", "topic"),
         ("Our ships will wait for you.", "speaks to the reader"),
         ("It is evident that ships will wait.", "comment"),
+        ("The council also wants peace.", "adds to something"),
         ("Ships wait " + "and wait " * 22 + "there.", "long"),
     ],
 )
@@ -86,6 +87,7 @@ def test_wording_counts(parse: Parse, text: str, feature: str) -> None:
         ("The aim of the talks is peace.", "topic"),
         ("The US will wait.", "speaks to the reader"),
         ("Ships will wait.", "comment"),
+        ("The council wants a deal on fees and hours and also peace.", "adds to something"),
     ],
 )
 def test_wording_that_does_not_count(parse: Parse, text: str, feature: str) -> None:

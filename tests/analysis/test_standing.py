@@ -21,6 +21,8 @@ ENGLISH = load("en")
         "The port reopened (in May).",
         "The port reopened. [3]",
         "The sailors’ port reopened.",
+        "The '90s were good for the port.",
+        "The 'ghost' port reopened.",
     ],
 )
 def test_whole_statements(text: str) -> None:
@@ -39,6 +41,7 @@ def test_whole_statements(text: str) -> None:
         "“The port reopened.",
         "'The port has reopened.",
         "The port has reopened.'",
+        "Pell said: 'I’m still waiting for the port.",
         "The port\nreopened.",
         ") The port reopened.",
     ],
@@ -77,6 +80,8 @@ def test_a_connective_is_cut_only_before_a_name(text: str, rest: str) -> None:
         "It is the oldest port.",
         "It is likely.",
         "Yes, the port closed.",
+        "The oldest of those is the port.",
+        "Many of the ships and most of them wait.",
     ],
 )
 def test_leaning_starts(text: str) -> None:
@@ -95,10 +100,16 @@ def test_leaning_starts(text: str) -> None:
         "For those who wait the port is open.",
         "First aid reached the port.",
         "There is a port in Tema.",
+        "The oldest of those who wait is Pell.",
     ],
 )
 def test_starts_that_stand(text: str) -> None:
     assert not standing.leans(text, ENGLISH)
+
+
+def test_a_caption_has_no_verb(parse: Callable[..., Reading]) -> None:
+    assert not standing.has_verb(parse("The cruise ship of the council in Tema.").doc[:])
+    assert standing.has_verb(parse("The cruise ship of the council left Tema.").doc[:])
 
 
 def test_a_comment_is_told_from_a_call() -> None:
