@@ -10,8 +10,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing.analysis.credits import credit_spans
+from briefing.analysis.described import with_described_persons
 from briefing.analysis.entities import make_rules
 from briefing.analysis.evidence import gather, printed_forms
+from briefing.analysis.kinds import with_surnames_as_persons
 from briefing.analysis.lexicon import load_lexicon
 from briefing.analysis.marked import mark
 from briefing.analysis.mentions import find_mentions
@@ -44,6 +46,8 @@ def find_actors(reading: Reading, limit: int) -> tuple[Actor, ...]:
     credited = credit_spans(reading.doc.text, words.get("credit_words", frozenset()))
     rules = make_rules(load_lexicon(reading.language), credited)
     found = find_mentions(reading.doc, rules)
+    found = with_described_persons(mark(reading, found, rules), found)
+    found = with_surnames_as_persons(reading.doc, found, rules)
     marked = mark(reading, found, rules)
     profiles = make_profiles(marked, merge(reading.doc, found, rules, reading.title))
     profiles = without_adjectives(marked, without_parts_of_roles(marked, profiles))

@@ -189,6 +189,8 @@ def _closes(marked: Marked, end: int) -> bool:
     """Tell whether the phrase or name before a token ends for good there."""
     if end >= len(marked.doc) or marked.sentence(end - 1)[1] <= end:
         return True
+    if marked.doc[end].lower_ == "and" and end + 1 < len(marked.doc):
+        return marked.doc[end + 1].pos_ in {"ADJ", "NOUN", "DET"}
     return marked.doc[end].lower_ in _CLOSINGS
 
 

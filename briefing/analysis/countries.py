@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -10,6 +11,11 @@ from importlib.resources import files
 from typing import Any
 
 from briefing.analysis.names import key
+
+_FORMAL = re.compile(
+    r"^(?:these |government of |people of )?"
+    r"(?:(?:republic|kingdom|state|commonwealth|government|nation|islamic republic) of (?:the )?)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +33,16 @@ class Countries:
     adjectives: Mapping[str, tuple[str, ...]]
     """Words for the people as they are printed, by country."""
 
+    def named(self, word: str) -> str:
+        """Return the country that a key names, also as `republic of ...`, or nothing."""
+        return self.names.get(word) or self.names.get(_FORMAL.sub("", word), "")
+
     def tied(self, word: str) -> str:
         """Return the country that a word names by itself or by its people, or nothing."""
         wanted = key(word)
         if wanted == "us" and not word.isupper():
             return ""
-        return self.names.get(wanted) or self.demonyms.get(wanted, "")
+        return self.named(wanted) or self.demonyms.get(wanted, "")
 
 
 @cache

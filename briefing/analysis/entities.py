@@ -134,7 +134,7 @@ def refused(doc: Doc, name: Found, rules: Rules) -> bool:
         return True
     if words[0] in lexicon.event_words or words[0].startswith(("http", "www")):
         return True
-    if name.kind == "person" and words[0][0].isdigit():
+    if name.kind == "person" and (words[0][0].isdigit() or words[-1] in lexicon.thing_words):
         return True
     return _is_office(words, name, rules)
 
@@ -216,8 +216,7 @@ def _kind_by_words(words: list[str], rules: Rules) -> ActorKind | None:
     if words[-1] in organisations or (words[0] in organisations and words[1] in {"of", "for"}):
         return "organisation"
     titled = words[0] in rules.lexicon.address or words[-1] in rules.figures.surnames
-    first = words[0].split("-")[0]
-    if titled or (first in rules.figures.given_names and len(words) <= 4):
+    if titled or (words[0] in rules.figures.given_names and len(words) <= 4):
         return "person"
     return None
 
@@ -225,7 +224,7 @@ def _kind_by_words(words: list[str], rules: Rules) -> ActorKind | None:
 def _nation_kind(word: str, label: str, rules: Rules) -> ActorKind | None:
     """Return place or group for a country or its people, nothing for anything else."""
     countries = rules.countries
-    if word in countries.names:
+    if countries.named(word):
         if label == "PERSON" and word in countries.people:
             return None
         return "group" if label == "NORP" and word in countries.demonyms else "place"

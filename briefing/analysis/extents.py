@@ -10,6 +10,31 @@ from spacy.tokens import Doc, Token
 from briefing.analysis.entities import Found, Rules
 
 
+def with_halves_joined(doc: Doc, found: tuple[Found, ...], rules: Rules) -> tuple[Found, ...]:
+    """Return the names with those joined that the model cut in two: `Fernanda` and `Lima`."""
+    whole: list[Found] = []
+    for name in found:
+        last = whole[-1] if whole else None
+        if last is None or not _is_first_half(doc, last, name, rules):
+            whole.append(name)
+            continue
+        known = last.key in rules.figures.given_names
+        kind = "person" if known or "person" in {last.kind, name.kind} else name.kind
+        text = doc[last.start : name.end].text
+        whole[-1] = Found(last.start, name.end, kind, text)
+    return tuple(whole)
+
+
+def _is_first_half(doc: Doc, last: Found, name: Found, rules: Rules) -> bool:
+    """Tell whether a word right before another one belongs to it by the parse."""
+    word = doc[last.start]
+    single = name.end - last.start == 2 and last.end == name.start
+    if not single or "group" in {last.kind, name.kind} or word.text.isupper():
+        return False
+    nation = rules.countries.tied(last.text) or rules.countries.tied(name.text)
+    return not nation and word.dep_ == "compound" and name.start <= word.head.i < name.end
+
+
 def with_whole_persons(doc: Doc, found: tuple[Found, ...], rules: Rules) -> tuple[Found, ...]:
     """Return the names, in order, with persons' names as long as they are in the text."""
     whole: list[Found] = []

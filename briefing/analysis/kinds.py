@@ -13,16 +13,27 @@ from briefing.model import ActorKind
 
 def with_surnames_as_persons(doc: Doc, found: tuple[Found, ...], rules: Rules) -> tuple[Found, ...]:
     """Take a bare word for a person if it ends a person's full name, unless it is a whereabouts."""
-    surnames = {name.key.split()[-1] for name in found if name.kind == "person" and " " in name.key}
+    names = {name.key for name in found if name.kind == "person" and " " in name.key}
+    counts = Counter(name.key for name in found)
+    starts = Counter(name.key.split()[0] for name in found if name.key in names)
+    # Where the family name stands first (`Wang Yi`), it must be known as nothing else.
+    others = rules.countries.capitals.keys() | rules.figures.organisations
+    first = {name.split()[0] for name in names} - rules.figures.given_names - others
+    first = {word for word in first if counts[word] <= starts[word]}
+    countries = rules.countries.names.keys() - rules.countries.people
+    words = (first | {name.split()[-1] for name in names}) - countries
     return tuple(
         replace(name, kind="person")
-        if name.kind in {"place", "organisation"}
-        and name.key in surnames
-        and (name.key not in rules.countries.names or name.key in rules.countries.people)
-        and not is_locative(doc, name.start, rules)
+        if name.kind != "person" and name.key in words and not _says_where(doc, name, rules)
         else name
         for name in found
     )
+
+
+def _says_where(doc: Doc, name: Found, rules: Rules) -> bool:
+    """Tell whether a name says where, and not whose."""
+    possessive = name.end < len(doc) and doc[name.end].lower_ in {"'s", "’s"}
+    return is_locative(doc, name.start, rules) and not possessive
 
 
 def with_full_names_as_persons(found: tuple[Found, ...], rules: Rules) -> tuple[Found, ...]:

@@ -41,6 +41,8 @@ class Lexicon:
     """Words with a capital that name no actor."""
     acting_words: frozenset[str]
     """Verbs and nouns that lead from an actor to a part."""
+    thing_words: frozenset[str]
+    """Last words of names that are no persons."""
     event_words: frozenset[str]
     """First words of names of storms, flights and the like."""
     locative: frozenset[str]

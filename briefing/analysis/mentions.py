@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Token
 
 from briefing.analysis.entities import Found, Rules, credited, read_entities, refused, shouted
 from briefing.analysis.extents import (
+    with_halves_joined,
     with_shared_surnames,
     with_whole_organisations,
     with_whole_persons,
@@ -50,6 +51,7 @@ def find_mentions(doc: Doc, rules: Rules) -> tuple[Found, ...]:
     found = read_entities(doc, rules)
     found = without_events(doc, found, rules)
     found = with_nations(doc, found, rules)
+    found = with_halves_joined(doc, found, rules)
     found = with_whole_persons(doc, found, rules)
     found = with_whole_organisations(doc, found, rules)
     found = with_bracketed_acronyms(doc, found)

@@ -32,8 +32,8 @@ def normal(text: str) -> str:
 
 
 def key(text: str) -> str:
-    """Return what two writings of one name have in common: normal form, no case, no full stops."""
-    return normal(text).casefold().replace(".", "")
+    """Return what two writings of one name have in common: no case, full stops or hyphens."""
+    return " ".join(normal(text).casefold().replace(".", "").replace("-", " ").split())
 
 
 def is_acronym(text: str) -> bool:

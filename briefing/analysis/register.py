@@ -15,7 +15,9 @@ from briefing.model import ActorKind, MentionKind
 
 CROWD = 40
 """As many actors share a word at most; beyond that it tells nobody apart."""
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "phd", "md"})
+GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
+"""Words that tell father and son apart."""
+_SUFFIXES = GENERATIONS | {"phd", "md"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,12 @@ class Form:
         kept = tuple(word.strip(",") for word in words if word.strip(",") not in _SUFFIXES)
         return kept or words
 
+    @property
+    def generation(self) -> str:
+        """Jr, Sr or a number after the name, or nothing."""
+        last = self.key.rsplit(maxsplit=1)[-1]
+        return last if last in GENERATIONS else ""
+
 
 @dataclass(slots=True)
 class Draft:
@@ -51,8 +59,14 @@ class Draft:
     """Where it is named."""
     starts: list[int] = field(default_factory=list)
     """First tokens of the mentions, sorted."""
+    generations: set[str] = field(default_factory=set)
+    """Jr, Sr or a number that its names have."""
     unsure: bool = False
     """True if a mention may mean somebody else."""
+
+    def may_be(self, generation: str) -> bool:
+        """Tell whether a name with this Jr, Sr or number may be one of its own."""
+        return not generation or not self.generations or generation in self.generations
 
     def take(self, found: Found, kind: MentionKind = "name") -> None:
         """Add a mention."""
@@ -81,11 +95,13 @@ class Register:
         self.drafts.append(draft)
         return draft
 
-    def learn(self, draft: Draft, form: Form) -> None:
-        """Make an actor findable by another form of its name."""
+    def learn(self, draft: Draft, form: Form, other_key: str = "") -> None:
+        """Make an actor findable by another form of its name, and by a key that says the same."""
         words = form.words
         draft.forms.append(words)
-        self._add("key", [form.key], draft)
+        if form.generation:
+            draft.generations.add(form.generation)
+        self._add("key", filter(None, (form.key, other_key)), draft)
         if draft.kind == "person":
             self._add("word", words, draft)
             self._add("slip", (slip for word in words for slip in slips(word)), draft)

@@ -52,7 +52,7 @@ def merge_countries(
             rest.append(name)
             continue
         draft = drafts.setdefault(country, Draft("place", country))
-        people = name.key not in countries.names or name.kind == "group"
+        people = not countries.named(name.key) or name.kind == "group"
         draft.take(name, "demonym" if people else "name")
     left = []
     for name in rest:
@@ -66,7 +66,7 @@ def merge_countries(
 
 def _nation(name: Found, countries: Countries) -> str:
     """Return the country that a mention names by itself or by its people."""
-    return countries.names.get(name.key) or countries.demonyms.get(name.key, "")
+    return countries.named(name.key) or countries.demonyms.get(name.key, "")
 
 
 def forms_of(found: Iterable[Found]) -> list[Form]:
@@ -98,12 +98,17 @@ def _place_person(form: Form, register: Register, heading: frozenset[str]) -> No
 
     Of several, those whose full name is in the article's title come first.
     """
-    candidates = person_candidates(form, register)
+    candidates = [
+        draft for draft in person_candidates(form, register) if draft.may_be(form.generation)
+    ]
     if not candidates:
         candidates = [register.found(form)]
     if len(candidates) == 1:
         register.learn(candidates[0], form)
     titled = [draft for draft in candidates if any({f[0], f[-1]} <= heading for f in draft.forms)]
+    if len(candidates) > 1 and not titled and form.words[0] in heading:
+        # The title means somebody whose full name is nowhere in the text.
+        titled = [register.found(form)]
     candidates = titled or candidates
     for name in form.mentions:
         draft = min(candidates, key=lambda draft: draft.distance(name.start))
@@ -119,7 +124,7 @@ def _place_other(form: Form, register: Register, definitions: Definitions, rules
         if draft is not None:
             break
     draft = draft or register.found(form)
-    register.learn(draft, form)
+    register.learn(draft, form, _with_nation(form, rules.countries))
     for name in form.mentions:
         draft.take(name)
 
@@ -140,15 +145,48 @@ def same_acronym(form: Form, register: Register, _rules: Rules) -> Draft | None:
 
 
 def head_or_tail(form: Form, register: Register, rules: Rules) -> Draft | None:
-    """Find the only organisation whose longer name starts or ends like this one."""
-    if form.kind != "organisation":
+    """Find the only organisation whose longer name this one shortens.
+
+    `Quay` shortens `Quay Inc`, but not `Quay Lights`; `Security Council` and `Senate` shorten the
+    council and the senate of a state, but `Lights` not `Quay Lights`.
+    """
+    if form.kind != "organisation" or form.words[-1] in rules.lexicon.false_names:
         return None
-    lexicon = rules.lexicon
-    bare = lexicon.organisation_heads | lexicon.organisation_words | lexicon.false_names
-    if all(word in bare for word in form.words):
-        return None
-    known = [draft for draft in register.by_part(form.words) if draft.kind == "organisation"]
+    known = [
+        draft
+        for draft in register.by_part(form.words)
+        if draft.kind == "organisation"
+        and any(_shortens(form.words, name, rules) for name in draft.forms)
+    ]
     return known[0] if len(known) == 1 else None
+
+
+def _shortens(short: tuple[str, ...], full: tuple[str, ...], rules: Rules) -> bool:
+    """Tell whether a name is the head or tail of a longer one that says the same."""
+    size = len(short)
+    generic = rules.lexicon.organisation_words | rules.lexicon.organisation_heads
+    if size >= len(full):
+        return False
+    if full[:size] == short and not generic.issuperset(short):
+        return generic.issuperset(full[size:])
+    owner = full[:-size]
+    tied = owner[-1] in {"of", "for"} or rules.countries.tied(" ".join(owner).upper())
+    return full[-size:] == short and bool(tied or short[-1] in rules.lexicon.organisation_words)
+
+
+def same_nation(form: Form, register: Register, rules: Rules) -> Draft | None:
+    """Find the same name with another word for the nation: `U.S. Senate`, `American Senate`."""
+    known = register.by_key(_with_nation(form, rules.countries))
+    return known[0] if known else None
+
+
+def _with_nation(form: Form, countries: Countries) -> str:
+    """Return the key with the country's name instead of another word for it at its start."""
+    for size in (3, 2, 1):
+        country = countries.tied(" ".join(form.words[:size]).upper())
+        if country and size < len(form.words):
+            return " ".join((key(country), *form.words[size:]))
+    return form.key
 
 
 def misspelt(form: Form, register: Register, _rules: Rules) -> Draft | None:
@@ -174,5 +212,11 @@ def same_or_plural(form: Form, register: Register, _rules: Rules) -> Draft | Non
 
 
 Sieve = Callable[[Form, Register, Rules], Draft | None]
-OTHER_SIEVES: tuple[Sieve, ...] = (same_or_plural, same_acronym, head_or_tail, misspelt)
+OTHER_SIEVES: tuple[Sieve, ...] = (
+    same_or_plural,
+    same_nation,
+    same_acronym,
+    head_or_tail,
+    misspelt,
+)
 """In this order for organisations, places and groups."""
