@@ -212,6 +212,21 @@ class TestFailures:
         )
         assert "Traceback" in result.failure.trace
 
+    def test_a_process_that_dies_is_the_error_of_its_source(
+        self, stage: Stage, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        stage.article("a.md")
+        stage.article("b.md")
+        monkeypatch.setattr(
+            "briefing.build.run_apart",
+            lambda work, jobs, *_: ((job, None if job.index else work(job)) for job in jobs),
+        )
+        report = build(Project((Path("content"),), Path("build"), jobs=2))
+        assert failures(report) == [
+            "content/b.md: the process that built it died, perhaps for want of memory"
+        ]
+        assert set(built()) == {"a.pdf", "a.epub", "a.html"}
+
     def test_a_folder_in_the_way_of_an_output_is_named(self, stage: Stage) -> None:
         stage.article("a.md")
         Path("build/a.html").mkdir(parents=True)

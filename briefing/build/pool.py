@@ -14,7 +14,13 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from itertools import islice
-from multiprocessing import active_children, get_context, parent_process
+from multiprocessing import (
+    active_children,
+    forkserver,
+    get_context,
+    parent_process,
+    resource_tracker,
+)
 from multiprocessing.connection import wait as wait_for
 from typing import TypeVar
 
@@ -78,27 +84,47 @@ def _run(
 @contextmanager
 def _pool(processes: int) -> Iterator[ProcessPoolExecutor]:
     """Provide a pool whose processes end with the block, and at once if an exception ends it."""
-    # the processes start as `python -c`, which would import from the current folder first
-    before = os.environ.get(SAFE_PATH)
-    os.environ[SAFE_PATH] = "1"
+    _start_server()
     pool = ProcessPoolExecutor(processes, get_context("forkserver"), _set_up)
     try:
         yield pool
     except BaseException:
         for child in active_children():
             child.kill()
+        _stop_server()
         raise
     finally:
         pool.shutdown(cancel_futures=True)
-        if before is None:
+
+
+def _start_server() -> None:
+    """Start the process that the others are forked from, if it does not run yet.
+
+    Ctrl-C reaches every process of a terminal; it is for the parent alone to act on it. And since
+    the server starts as `python -c`, it would import from the current folder first.
+    """
+    resource_tracker.ensure_running()  # which would let signals through again
+    safe = os.environ.get(SAFE_PATH)
+    os.environ[SAFE_PATH] = "1"
+    mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        forkserver.ensure_running()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+        if safe is None:
             del os.environ[SAFE_PATH]
         else:
-            os.environ[SAFE_PATH] = before
+            os.environ[SAFE_PATH] = safe
+
+
+def _stop_server() -> None:
+    """End the server at once, which may be busy importing; another is started when needed."""
+    # there is no public name for its process
+    os.kill(forkserver._forkserver._forkserver_pid, signal.SIGKILL)  # type: ignore[attr-defined] # noqa: SLF001
 
 
 def _set_up() -> None:
-    """Prepare a process: it leaves Ctrl-C to its parent and does not outlive it."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """See to it that a process does not outlive the one that it works for."""
     threading.Thread(target=_follow_parent, daemon=True).start()
 
 
