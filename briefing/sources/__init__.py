@@ -13,7 +13,7 @@ from briefing.config.metadata import read_metadata
 from briefing.errors import Diagnostic, Place, SourceError
 from briefing.model import Article, Block, Meta, Source, walk
 from briefing.sources.decoding import MAX_BYTES
-from briefing.sources.files import refusal
+from briefing.sources.files import is_missing, refusal
 from briefing.sources.links import resolve_links
 from briefing.sources.numbering import number
 from briefing.sources.parsed import Parsed, Pictures
@@ -82,6 +82,8 @@ def _parse(path: Path, shown: str) -> Parsed:
     reader = READERS.get(path.suffix.lower())
     if reader is None:
         raise SourceError(f"no reader for {path.suffix or 'such'} files", Place(shown))
+    if is_missing(path):
+        raise SourceError("there is no such file", Place(shown))
     reason = refusal(path, MAX_BYTES)
     if reason:
         raise SourceError(f"this file {reason}", Place(shown))

@@ -24,7 +24,7 @@ def refusal(path: Path, most: int) -> str:
     try:
         status = path.stat()
     except OSError as error:
-        return error.strerror or "cannot be read"
+        return f"cannot be read: {error.strerror}"
     if stat.S_ISDIR(status.st_mode):
         return "is a folder"
     if not stat.S_ISREG(status.st_mode):

@@ -70,13 +70,16 @@ def _too_deep(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """Make one paragraph of everything that is nested deeper than `MAX_NESTING`."""
     if silent or state.level < MAX_NESTING:
         return False
-    lines = state.getLines(start, end, state.blkIndent, False).split("\n")
+    after = start
+    while after < end and (state.isEmpty(after) or state.sCount[after] >= state.blkIndent):
+        after += 1
+    lines = state.getLines(start, after, state.blkIndent, False).split("\n")
     content = "\n".join(_MARKS.sub("", line, count=1).strip() for line in lines).strip()
     opening = state.push("paragraph_open", "p", 1)
     inline = state.push("inline", "", 0)
-    opening.map = inline.map = [start, end]
+    opening.map = inline.map = [start, after]
     inline.content = content
     inline.children = []
     state.push("paragraph_close", "p", -1)
-    state.line = end
+    state.line = after
     return True

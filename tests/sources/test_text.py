@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 SEED = Path(__file__).parents[2] / "content" / "bagheri-visit.txt"
+TALKS = "The port council closed its third round of talks on Tuesday"
 P = "The council met on Monday and closed the talks without a deal."
 
 
@@ -33,7 +34,7 @@ def test_wrapped_text_with_everything_else() -> None:
 THE HARBOUR TALKS
 
 The port council closed its third round of talks on Tuesday with-
-out a deal, and both delegations left the city before noon, offi-
+out a deal, offi-
 cials said.
 
     The ships go out,
@@ -45,7 +46,7 @@ _Mira Oduya_, who leads the council, said a fourth round would be
 held in spring.
 
     The council notes that nothing in this paper binds anybody to
-    anything at all, whatever it may say.
+    anything at all.
 
 * * *
 
@@ -53,11 +54,7 @@ The end.
 """
     assert outline(text) == [
         ("heading", "THE HARBOUR TALKS"),
-        (
-            "paragraph",
-            "The port council closed its third round of talks on Tuesday without a deal, and "
-            + "both delegations left the city before noon, officials said.",
-        ),
+        ("paragraph", f"{TALKS} without a deal, officials said."),
         (
             "paragraph",
             "The ships go out,\n\u2003The ships come in,\nAnd none can say\nWhere they have been.",
@@ -66,11 +63,7 @@ The end.
             "paragraph",
             "Mira Oduya, who leads the council, said a fourth round would be held in spring.",
         ),
-        (
-            "quote",
-            "The council notes that nothing in this paper binds anybody to anything at all, "
-            + "whatever it may say.",
-        ),
+        ("quote", "The council notes that nothing in this paper binds anybody to anything at all."),
         ("rule", ""),
         ("paragraph", "The end."),
     ]
