@@ -17,7 +17,7 @@ from briefing.render import RENDERERS
 CONTENT = Path("content")
 
 
-@click.command()
+@click.command(short_help="Make the PDF, EPUB and web page of articles.")
 @click.argument("sources", metavar="[SOURCE]...", nargs=-1, type=click.Path(path_type=Path))
 @click.option(
     "--out",

@@ -11,7 +11,7 @@ from briefing.build.project import Result, Target, failed, gather
 from briefing.cli.messages import one_line, say_failure
 
 
-@click.command()
+@click.command(short_help="Print what could be better about articles.")
 @click.argument(
     "sources", metavar="SOURCE...", nargs=-1, required=True, type=click.Path(path_type=Path)
 )

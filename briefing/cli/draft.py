@@ -11,7 +11,7 @@ from briefing.cli.messages import say, say_failure
 from briefing.publish.draft import draft as write_draft
 
 
-@click.command()
+@click.command(short_help="Write summary and actors down for an editor.")
 @click.argument("source", type=click.Path(path_type=Path))
 @click.option(
     "--force", is_flag=True, help="Replace a sidecar that exists; it is kept as NAME.toml.bak."

@@ -14,7 +14,7 @@ from briefing.cli.values import NameList
 from briefing.publish.record import PARTS, record
 
 
-@click.command()
+@click.command(short_help="Print what is found in articles, as JSON.")
 @click.argument(
     "sources", metavar="SOURCE...", nargs=-1, required=True, type=click.Path(path_type=Path)
 )

@@ -7,7 +7,7 @@ import click
 from briefing.render.theme import list_themes, setting
 
 
-@click.command()
+@click.command(short_help="List the themes.")
 def themes() -> int:
     """List the themes, each with its title."""
     for theme in list_themes():

@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import click
+import pytest
+from briefing import __version__
+from briefing.cli import program
+
+Program = Callable[..., tuple[int, str, str]]
+
+
+def test_version(briefing: Program) -> None:
+    assert briefing("--version") == (0, f"briefing {__version__}\n", "")
+
+
+@pytest.mark.parametrize("verb", program.commands.values(), ids=program.commands.keys())
+def test_every_verb_and_option_has_help(verb: click.Command) -> None:
+    assert verb.help
+    options = [param for param in verb.params if isinstance(param, click.Option)]
+    assert [option.name for option in options if not option.help] == []
+
+
+def test_the_overview_says_of_every_verb_what_it_does(briefing: Program) -> None:
+    code, out, _ = briefing("--help")
+    assert code == 0
+    assert "..." not in out
+    assert all(f"\n  {verb}" in out for verb in program.commands)
+
+
+@pytest.mark.parametrize("arguments", [["biuld"], ["--colour"]])
+def test_wrong_usage(briefing: Program, arguments: list[str]) -> None:
+    code, out, err = briefing(*arguments)
+    assert (code, out) == (2, "")
+    assert "No such" in err
