@@ -24,7 +24,7 @@ def test_every_verb_and_option_has_help(verb: click.Command) -> None:
 def test_the_overview_says_of_every_verb_what_it_does(briefing: Program) -> None:
     code, out, _ = briefing("--help")
     assert code == 0
-    assert "..." not in out
+    assert "..." not in out.partition("Commands:")[2]
     assert all(f"\n  {verb}" in out for verb in program.commands)
 
 
