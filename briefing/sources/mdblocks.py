@@ -66,14 +66,20 @@ def hold(kind: BlockKind, blocks: list[Block], line: int) -> Block:
 
     Headings inside become paragraphs in bold: they are no part of the article's outline.
     """
-    inner = [_as_paragraph(block) if block.kind == "heading" else block for block in blocks]
+    inner = _without_headings(blocks)
     if inner and inner[0].kind == "paragraph":
         return Block(id="", kind=kind, runs=inner[0].runs, line=line, children=tuple(inner[1:]))
     return Block(id="", kind=kind, line=line, children=tuple(inner))
 
 
-def _as_paragraph(heading: Block) -> Block:
-    return replace(heading, kind="paragraph", level=0, runs=_strong(heading.runs))
+def _without_headings(blocks: list[Block]) -> list[Block]:
+    """Return the blocks with headings as paragraphs in bold."""
+    return [
+        replace(block, kind="paragraph", level=0, runs=_strong(block.runs))
+        if block.kind == "heading"
+        else block
+        for block in blocks
+    ]
 
 
 def _strong(runs: tuple[Run, ...]) -> tuple[Run, ...]:
@@ -122,10 +128,7 @@ def _definitions(node: Node, findings: Findings) -> list[Block]:
                 Block(id="", kind="item", runs=runs, line=part.line, children=content.figures)
             )
         elif items:
-            inner = [
-                _as_paragraph(b) if b.kind == "heading" else b
-                for b in read_blocks(part.inner, findings)
-            ]
+            inner = _without_headings(read_blocks(part.inner, findings))
             items[-1] = replace(items[-1], children=(*items[-1].children, *inner))
     return [_listed(items, node.line)]
 

@@ -45,15 +45,20 @@ def start_of_list(group: Group) -> int:
 def make_list(groups: list[Group], to_runs: ToRuns) -> Block:
     """Return the list that the groups hold together."""
     items = [item for group in groups for item in _items(group, to_runs, 1)]
-    first = _marks(groups[0])[0]
-    ordered = first.isdigit()
+    return _listed(groups[0], items)
+
+
+def _listed(group: Group, items: list[Block]) -> Block:
+    """Return the list of the items, numbered as the group that starts it says."""
+    first = _marks(group)[0]
+    start = int(first) if first.isdigit() else 1
     return Block(
         id="",
         kind="list",
-        line=groups[0].line,
+        line=group.line,
         children=tuple(items),
-        ordered=ordered,
-        start=int(first) if ordered else 1,
+        ordered=first.isdigit(),
+        start=start,
     )
 
 
@@ -103,20 +108,6 @@ def _item(group: Group, to_runs: ToRuns, depth: int) -> Block:
     inner = next((n for n, line in enumerate(group.lines) if n and _MARK.match(line)), 0)
     nested = group.part(inner) if inner and depth < MAX_DEPTH else None
     lead = group.lines[:inner] if nested else group.lines
-    children = (_nested(nested, to_runs, depth + 1),) if nested else ()
+    children = (_listed(nested, _items(nested, to_runs, depth + 1)),) if nested else ()
     runs = to_runs((_MARK.sub("", lead[0], count=1), *lead[1:]))
     return Block(id="", kind="item", runs=runs, line=group.line, children=children)
-
-
-def _nested(group: Group, to_runs: ToRuns, depth: int) -> Block:
-    """Return the list inside an item."""
-    first = _marks(group)[0]
-    ordered = first.isdigit()
-    return Block(
-        id="",
-        kind="list",
-        line=group.line,
-        children=tuple(_items(group, to_runs, depth)),
-        ordered=ordered,
-        start=int(first) if ordered else 1,
-    )
