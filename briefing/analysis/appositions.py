@@ -94,7 +94,9 @@ def before_organisation(marked: Marked, name: Found) -> Phrase | None:
     if head < 0 or not _fits(marked, marked.doc[head], name):
         return None
     token = marked.doc[head]
-    if token.tag_ in _PLURALS or token.text[0].isupper() or token.head.i >= name.end:
+    root = marked.doc[name.start : name.end].root
+    tied = root.head.i == head or name.start <= token.head.i < name.end
+    if token.tag_ in _PLURALS or token.text[0].isupper() or not tied:
         return None
     return phrase_start(marked, head, name.end), head + 1
 

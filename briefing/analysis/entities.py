@@ -26,6 +26,8 @@ KINDS: dict[str, ActorKind] = {
     "NORP": "group",
 }
 """Kind of actor by the model's label; other labels are looked up in the table of countries only."""
+ABBREVIATED = frozenset({"jr", "sr", "inc", "corp", "co", "ltd"})
+"""Last words of names that keep their full stop."""
 TABLE_LABELS = frozenset({"PRODUCT", "WORK_OF_ART", "EVENT", "LAW", "FAC"})
 """Labels that the model gives to countries by mistake."""
 
@@ -112,6 +114,8 @@ def trimmed(doc: Doc, start: int, end: int, lexicon: Lexicon) -> tuple[int, int]
             end = place
             break
     while end > start and (_is_outer(doc[end - 1]) or doc[end - 1].lower_ in {"'s", "’s"}):
+        if doc[end - 1].text == "." and end - start > 1 and doc[end - 2].lower_ in ABBREVIATED:
+            break
         end -= 1
     return start, end
 

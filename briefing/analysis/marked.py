@@ -80,6 +80,14 @@ def is_office(token: Token, lexicon: Lexicon) -> bool:
     return word in lexicon.offices or word in lexicon.kin or word in lexicon.ranks
 
 
+def is_hedge(token: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a token changes what a role means; `Then` opens a sentence without doing so."""
+    if bare(token) not in lexicon.hedges:
+        return False
+    opening = token.is_sent_start and token.pos_ in {"ADV", "SCONJ"}
+    return not opening or bool(not token.whitespace_)
+
+
 def is_possessive(token: Token) -> bool:
     """Tell whether a token is the mark of a possessive."""
     return token.lower_ in {"'s", "’s", "'", "’"} and token.pos_ in {"PART", "PUNCT", "X"}

@@ -27,7 +27,7 @@ from briefing.analysis.kinds import (
     with_surnames_as_persons,
     with_whereabouts_as_places,
 )
-from briefing.analysis.names import is_acronym, normal
+from briefing.analysis.names import initials, is_acronym, normal
 from briefing.model import ActorKind
 
 _PARTS = re.compile(r"\w[\w.']*|[^\w\s]")
@@ -55,6 +55,7 @@ def find_mentions(doc: Doc, rules: Rules) -> tuple[Found, ...]:
     found = with_whole_persons(doc, found, rules)
     found = with_whole_organisations(doc, found, rules)
     found = with_bracketed_acronyms(doc, found)
+    found = with_acronyms(doc, found)
     found = with_repetitions(doc, found, rules)
     found = with_surnames_as_persons(doc, found, rules)
     found = with_full_names_as_persons(found, rules)
@@ -115,6 +116,24 @@ def with_bracketed_acronyms(doc: Doc, found: tuple[Found, ...]) -> tuple[Found, 
         bracketed = opening.text == "(" and closing.text in {")", ",", ";"}
         if bracketed and word.i not in taken and is_acronym(word.text):
             new.append(Found(word.i, word.i + 1, name.kind, word.text))
+    return _merged(found, new)
+
+
+def with_acronyms(doc: Doc, found: tuple[Found, ...]) -> tuple[Found, ...]:
+    """Add unmarked acronyms of three or more letters that are the initials of a longer name."""
+    known = {
+        letters: name.kind
+        for name in found
+        if name.kind != "person" and " " in name.key
+        for letters in initials(name.text)
+        if len(letters) > 2
+    }
+    taken = _taken(found)
+    new = [
+        Found(token.i, token.i + 1, known[token.text], token.text)
+        for token in doc
+        if token.text in known and token.i not in taken and not shouted(token)
+    ]
     return _merged(found, new)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from briefing.analysis.marked import Marked, bare, is_possessive
+from briefing.analysis.marked import Marked, bare, is_hedge, is_possessive
 
 LONGEST = 14
 """Tokens of a phrase at most (a possessive's mark and a hyphen are tokens)."""
@@ -33,7 +33,7 @@ def phrase_start(marked: Marked, office: int, end: int) -> int:
 def _step_left(marked: Marked, start: int, end: int) -> int | None:
     """Return the start after one more modifier to the left, or nothing."""
     token = marked.doc[start - 1]
-    if bare(token) in marked.lexicon.hedges:
+    if is_hedge(token, marked.lexicon):
         return start - 1
     if token.text in _HYPHENS and start >= 2 and not token.whitespace_:
         return start - 2
@@ -99,13 +99,21 @@ def complement_end(marked: Marked, office: int, stop: int | None = None) -> int:
     scope = marked.sentence(office)[1] if stop is None else stop
     last = min(scope, office + LONGEST)
     end = office + 1
-    while end < last and bare(marked.doc[end]) in marked.lexicon.role_links:
+    while end < last and _links(marked, end):
         step = _noun_phrase_end(marked, end + 1, last)
         # A phrase is taken whole or not at all.
         if step is None or (step >= last < scope and marked.doc[last].pos_ in _MODIFIERS):
             break
         end = step
     return end
+
+
+def _links(marked: Marked, place: int) -> bool:
+    """Tell whether a preposition ties an office to something: not `in a historic deal`."""
+    word = bare(marked.doc[place])
+    if word not in marked.lexicon.role_links or place + 1 >= len(marked.doc):
+        return False
+    return word in {"of", "for"} or marked.doc[place + 1].lower_ not in {"a", "an"}
 
 
 def _noun_phrase_end(marked: Marked, start: int, last: int) -> int | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from briefing.analysis import appositions
 from briefing.analysis.entities import Found
-from briefing.analysis.marked import Marked, bare, is_office, is_possessive, singular
+from briefing.analysis.marked import Marked, bare, is_hedge, is_office, is_possessive, singular
 from briefing.analysis.names import printed
 from briefing.analysis.register import Draft
 from briefing.analysis.titles import Title, read_title
@@ -113,9 +113,9 @@ def _role(marked: Marked, span: tuple[int, int], pattern: str, bonus: float) -> 
 
 def hedged_before(marked: Marked, start: int) -> bool:
     """Tell whether a hedge stands before a phrase and would be left out."""
-    first = max(marked.sentence(start)[0], start - 3)
+    first = max(marked.sentence(start)[0], start - 6)
     for token in reversed(marked.doc[first:start]):
-        if bare(token) in marked.lexicon.hedges:
+        if is_hedge(token, marked.lexicon):
             return True
         if token.pos_ not in {"ADJ", "DET", "PUNCT", "PART"} or token.text in {",", ".", ";"}:
             return False
@@ -150,7 +150,7 @@ def _best(marked: Marked, roles: list[Role]) -> Role | None:
 
 
 def _hedges(marked: Marked, role: Role) -> bool:
-    return any(bare(token) in marked.lexicon.hedges for token in marked.doc[role.start : role.end])
+    return any(is_hedge(token, marked.lexicon) for token in marked.doc[role.start : role.end])
 
 
 def _offices(marked: Marked, role: Role) -> frozenset[str]:

@@ -150,7 +150,7 @@ def head_or_tail(form: Form, register: Register, rules: Rules) -> Draft | None:
     `Quay` shortens `Quay Inc`, but not `Quay Lights`; `Security Council` and `Senate` shorten the
     council and the senate of a state, but `Lights` not `Quay Lights`.
     """
-    if form.kind != "organisation" or form.words[-1] in rules.lexicon.false_names:
+    if form.kind != "organisation":
         return None
     known = [
         draft

@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from briefing.analysis.actors import find_actors
+from briefing.analysis.reading import Reading
+
+Parse = Callable[..., Reading]
+
+
+def role(reading: Reading, name: str) -> str:
+    return next(actor.role for actor in find_actors(reading, 10) if actor.name == name)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Robert Holm, a former expert for the Quay Safety Board, said so.",
+            "former expert for the Quay Safety Board",
+        ),
+        ("Robert Holm, 54, chairman of the council, left.", "chairman of the council"),
+        ("Robert Holm, the mayor, and Anna Rice met.", "mayor"),
+        ("Robert Holm (spokesman for the council) left.", "spokesman for the council"),
+        ("Robert Holm, an Australian woman, left.", "Australian woman"),
+        ("Robert Holm, a man, left.", ""),
+        ("Like Robert Holm, the president said no.", ""),
+        ("With Robert Holm, President Anna Rice left.", ""),
+        ("Robert Holm, one of the ministers, left.", ""),
+        ("The leader of North Korea, Robert Holm, left.", "leader of North Korea"),
+        ("The previous Greek president, Robert Holm said no.", "previous Greek president"),
+        ("According to the minister, Robert Holm will leave.", ""),
+        ("Anna Rice, the mayor, Robert Holm, left.", ""),
+        ("Robert Holm is the leader of the Green Party.", "leader of the Green Party"),
+        ("Robert Holm is currently a teacher in Quay Town.", "teacher in Quay Town"),
+        ("Robert Holm became vice president in a historic deal.", "vice president"),
+        ("Robert Holm was not a spy.", ""),
+        ("Robert Holm could be the leader.", ""),
+        ("Robert Holm, who is captain of the team, left.", "captain of the team"),
+        ("They met linguists like Robert Holm in England.", "linguist"),
+    ],
+)
+def test_what_a_person_is(parse: Parse, text: str, expected: str) -> None:
+    assert role(parse(text), "Robert Holm") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("Militant groups such as Hamas and Hezbollah reacted.", "Hezbollah", "Militant group"),
+        ("Hamas, the Palestinian movement, denied it.", "Hamas", "Palestinian movement"),
+        ("The daily newspaper La Repubblica wrote so.", "La Repubblica", "newspaper"),
+        ("Hamas reacted.", "Hamas", ""),
+    ],
+)
+def test_what_an_organisation_is(parse: Parse, text: str, name: str, expected: str) -> None:
+    assert role(parse(text), name) == expected

@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from briefing.analysis.actors import find_actors
+from briefing.analysis.reading import Reading
+from briefing.model import Actor
+
+Parse = Callable[..., Reading]
+
+
+def actors(reading: Reading) -> dict[str, Actor]:
+    return {actor.name: actor for actor in find_actors(reading, 10)}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "alias"),
+    [
+        (
+            "The World Health Organization met. WHO staff agreed.",
+            "World Health Organization",
+            "WHO",
+        ),
+        ("The Islamic State (IS) fled.", "Islamic State", "IS"),
+        (
+            "The United Nations Security Council met. The Security Council agreed.",
+            "United Nations Security Council",
+            "Security Council",
+        ),
+        ("Microsoft Corporation grew. Microsoft was glad.", "Microsoft Corporation", "Microsoft"),
+        (
+            "The United States Senate met. The U.S. Senate agreed.",
+            "United States Senate",
+            "U.S. Senate",
+        ),
+        ("The Taliban left. The Taliban and the Talibann met.", "Taliban", "Talibann"),
+        ("Burma and Myanmar are one.", "Myanmar", "Burma"),
+        ("The Kingdom of Norway is large, and Norway is rich.", "Norway", "Kingdom of Norway"),
+        ("Gerhard Schröder left. They met Mr. Schroder.", "Gerhard Schröder", "Schroder"),
+    ],
+)
+def test_merged(parse: Parse, text: str, name: str, alias: str) -> None:
+    assert alias in actors(parse(text))[name].aliases
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Microsoft sued. The Microsoft Windows Group met Apple.", {"Microsoft", "Apple"}),
+        ("He lives in Tehran.", {"Tehran"}),
+        (
+            "Nelson Piquet Jr. met Nelson Piquet Sr. in Rome.",
+            {"Nelson Piquet Jr.", "Nelson Piquet Sr."},
+        ),
+        ("North Korea and South Korea met.", {"North Korea", "South Korea"}),
+    ],
+)
+def test_kept_apart(parse: Parse, text: str, names: set[str]) -> None:
+    assert names <= set(actors(parse(text)))
+
+
+def test_a_capital_means_its_country_only_where_that_is_named(parse: Parse) -> None:
+    iran = actors(parse("Iran agreed. Tehran was glad. She lives in Tehran."))["Iran"]
+    assert [mention.kind for mention in iran.mentions] == ["name", "capital", "capital"]
+
+
+def test_people_mean_their_country(parse: Parse) -> None:
+    norway = actors(parse("The Norwegians left Norway."))["Norway"]
+    assert [mention.kind for mention in norway.mentions] == ["demonym", "name"]
+
+
+def test_a_bare_surname_goes_to_the_one_named_last(parse: Parse) -> None:
+    reading = parse("John Doe met Jane Doe. Doe slept. John Doe woke. Doe slept again.")
+    assert [len(actors(reading)[name].mentions) for name in ("John Doe", "Jane Doe")] == [3, 2]
+
+
+def test_a_bare_surname_goes_to_the_one_in_the_title(parse: Parse) -> None:
+    reading = parse("Jane Doe met John Doe. Doe slept.", title="Jane Doe sleeps")
+    assert len(actors(reading)["Jane Doe"].mentions) == 2
+
+
+def test_a_shared_surname_is_said_once(parse: Parse) -> None:
+    reading = parse("Katharine and Charles Parsons founded the yard.")
+    assert {"Katharine Parsons", "Charles Parsons"} <= set(actors(reading))
+
+
+def test_the_title_may_mean_a_third_person(parse: Parse) -> None:
+    reading = parse(
+        "Parsons was born to Katharine Parsons and Charles Parsons. Parsons slept.",
+        title="Ann Parsons",
+    )
+    assert actors(reading)["Charles Parsons"].aliases == ()

@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from briefing.analysis.actors import find_actors
+from briefing.analysis.reading import Reading
+from briefing.model import Actor
+
+Parse = Callable[..., Reading]
+
+
+def actor(reading: Reading, name: str) -> Actor:
+    return next(actor for actor in find_actors(reading, 10) if actor.name == name)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        (
+            "Talks with Canadian Prime Minister Stephen Holm ended.",
+            "Stephen Holm",
+            "Canadian Prime Minister",
+        ),
+        ("Attorney General Eric Holder agreed.", "Eric Holder", "Attorney General"),
+        ("Secretary of State Anna Rice met the press.", "Anna Rice", "Secretary of State"),
+        (
+            "He saw Iran’s Chief of General Staff Major General Mohammad Bagheri’s men.",
+            "Mohammad Bagheri",
+            "Iran’s Chief of General Staff",
+        ),
+        ("In response President Robert Holm said no.", "Robert Holm", "President"),
+        ("A spokesman for President Robert Holm declined.", "Robert Holm", "President"),
+        ("The supporters of Mr. Robert Holm left.", "Robert Holm", ""),
+        ("Former president Jimmy Holm won.", "Jimmy Holm", "Former president"),
+        ("Then-president Jimmy Holm won.", "Jimmy Holm", "Then-president"),
+        ("The self-proclaimed mayor Igor Holm fled.", "Igor Holm", "self-proclaimed mayor"),
+        ("The so-called “mayor” Igor Holm fled.", "Igor Holm", ""),
+        ("The alleged spy Anna Holm was held.", "Anna Holm", "alleged spy"),
+        ("Senators Susan Holm and Anna Rice voted yes.", "Anna Rice", "Senator"),
+        (
+            "Microsoft founder and chairman Robert Holm spoke.",
+            "Robert Holm",
+            "Microsoft founder and chairman",
+        ),
+        ("On Tuesday Foreign Minister Robert Holm spoke.", "Robert Holm", "Foreign Minister"),
+        ("The country’s president Robert Holm spoke.", "Robert Holm", "president"),
+    ],
+)
+def test_office_before_a_name(parse: Parse, text: str, name: str, role: str) -> None:
+    assert actor(parse(text), name).role == role
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "rank"),
+    [
+        ("Gen. Robert Holm agreed.", "Robert Holm", "Gen."),
+        ("Retired Gen. Robert Holm agreed.", "Robert Holm", "Retired Gen."),
+        ("Lieutenant Colonel Robert Holm agreed.", "Robert Holm", "Lieutenant Colonel"),
+        ("Attorney General Robert Holm agreed.", "Robert Holm", ""),
+        ("The general agreed with Robert Holm.", "Robert Holm", ""),
+    ],
+)
+def test_rank_before_a_name(parse: Parse, text: str, name: str, rank: str) -> None:
+    assert actor(parse(text), name).rank == rank
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Jamaica’s Robert Holm ran.", "Jamaica"),
+        ("The Iranian Major General Robert Holm left.", "Iran"),
+        ("Then Robert Holm ran.", ""),
+    ],
+)
+def test_country_before_a_name(parse: Parse, text: str, country: str) -> None:
+    assert actor(parse(text), "Robert Holm").country == country
+
+
+def test_another_person_is_no_part_of_a_title(parse: Parse) -> None:
+    reading = parse("Robert Clinton’s lawyer David Kendall spoke.")
+    assert actor(reading, "David Kendall").role == "Robert Clinton’s lawyer"
+
+
+def test_address_after_a_comma(parse: Parse) -> None:
+    reading = parse("He met Canadian Prime Minister, Mr. Stephen Holm, in May.")
+    assert actor(reading, "Stephen Holm").role == "Canadian Prime Minister"
