@@ -18,7 +18,7 @@ Phrase = tuple[int, int]
 
 def after_name(marked: Marked, name: Found) -> Phrase | None:
     """Return the apposition behind a name: `Mira Oduya, the council's leader, ...`."""
-    start = name.end
+    start = _after_bracket(marked, name.end)
     if start < len(marked.doc) and marked.doc[start].text in {",", "(", "–", "—"}:
         start = _after_age(marked, start + 1)
         return _phrase_at(marked, start, name)
@@ -99,6 +99,17 @@ def before_organisation(marked: Marked, name: Found) -> Phrase | None:
     if token.tag_ in _PLURALS or token.text[0].isupper() or not tied:
         return None
     return phrase_start(marked, head, name.end), head + 1
+
+
+def _after_bracket(marked: Marked, start: int) -> int:
+    """Return the token after a short bracket and before a comma: `Oduya (b. 1970), leader of`."""
+    doc = marked.doc
+    if start >= len(doc) or doc[start].text != "(":
+        return start
+    for place in range(start + 1, min(start + 8, len(doc) - 1)):
+        if doc[place].text == ")":
+            return place + 1 if doc[place + 1].text == "," else start
+    return start
 
 
 def _after_age(marked: Marked, start: int) -> int:

@@ -26,6 +26,8 @@ KINDS: dict[str, ActorKind] = {
     "NORP": "group",
 }
 """Kind of actor by the model's label; other labels are looked up in the table of countries only."""
+LONGEST_WORD = 30
+"""Letters of a word in a name at most."""
 ABBREVIATED = frozenset({"jr", "sr", "inc", "corp", "co", "ltd"})
 """Last words of names that keep their full stop."""
 TABLE_LABELS = frozenset({"PRODUCT", "WORK_OF_ART", "EVENT", "LAW", "FAC"})
@@ -146,6 +148,8 @@ def refused(doc: Doc, name: Found, rules: Rules) -> bool:
 def _is_no_name(doc: Doc, name: Found) -> bool:
     """Tell whether the letters alone say that a form is no name."""
     if not any(character.isalpha() for character in name.text) or "@" in name.text:
+        return True
+    if max(map(len, name.text.split())) > LONGEST_WORD:
         return True
     if name.key == "us" and (not name.text.isupper() or shouted(doc[name.start])):
         return True

@@ -43,6 +43,8 @@ class Lexicon:
     """Verbs and nouns that lead from an actor to a part."""
     thing_words: frozenset[str]
     """Last words of names that are no persons."""
+    matter_words: frozenset[str]
+    """Words of what an office is for, which look like names of bodies."""
     event_words: frozenset[str]
     """First words of names of storms, flights and the like."""
     locative: frozenset[str]

@@ -27,7 +27,7 @@ from briefing.analysis.kinds import (
     with_surnames_as_persons,
     with_whereabouts_as_places,
 )
-from briefing.analysis.names import initials, is_acronym, normal
+from briefing.analysis.names import initials, is_acronym, is_latin, normal
 from briefing.model import ActorKind
 
 _PARTS = re.compile(r"\w[\w.']*|[^\w\s]")
@@ -55,6 +55,7 @@ def find_mentions(doc: Doc, rules: Rules) -> tuple[Found, ...]:
     found = with_whole_persons(doc, found, rules)
     found = with_whole_organisations(doc, found, rules)
     found = with_bracketed_acronyms(doc, found)
+    found = with_bracketed_originals(doc, found)
     found = with_acronyms(doc, found)
     found = with_repetitions(doc, found, rules)
     found = with_surnames_as_persons(doc, found, rules)
@@ -117,6 +118,28 @@ def with_bracketed_acronyms(doc: Doc, found: tuple[Found, ...]) -> tuple[Found, 
         if bracketed and word.i not in taken and is_acronym(word.text):
             new.append(Found(word.i, word.i + 1, name.kind, word.text))
     return _merged(found, new)
+
+
+def with_bracketed_originals(doc: Doc, found: tuple[Found, ...]) -> tuple[Found, ...]:
+    """Add the name in its own script that stands in brackets after a name: `Melnyk (Мельник)`."""
+    new = {}
+    for name in found:
+        closing = _closing(doc, name.end)
+        original = doc[name.end + 1 : closing] if closing else doc[0:0]
+        if original.text and is_latin(name.text) and not any(map(is_latin, original.text.split())):
+            new[name.end + 1] = Found(name.end + 1, closing, name.kind, original.text)
+    others = [name for name in found if name.start not in new]
+    return _merged(others, new.values())
+
+
+def _closing(doc: Doc, opening: int) -> int:
+    """Return the bracket that closes a short one at a token, or 0 if there is none."""
+    if opening >= len(doc) or doc[opening].text != "(":
+        return 0
+    for place in range(opening + 2, min(opening + 8, len(doc))):
+        if doc[place].text == ")":
+            return place
+    return 0
 
 
 def with_acronyms(doc: Doc, found: tuple[Found, ...]) -> tuple[Found, ...]:

@@ -42,6 +42,13 @@ def is_acronym(text: str) -> bool:
     return 2 <= len(bare) <= 7 and bare.isalpha() and sum(c.isupper() for c in bare) >= 2
 
 
+def is_latin(text: str) -> bool:
+    """Tell whether a text has no letter of another script."""
+    return all(
+        "LATIN" in unicodedata.name(character, "") for character in text if character.isalpha()
+    )
+
+
 def initials(text: str) -> frozenset[str]:
     """Return the initials of a name of several words, with and without its small words."""
     words = [word for word in re.split(r"[\s\-/]+", normal(text)) if word and word[0].isalnum()]

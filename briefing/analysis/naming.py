@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from briefing.analysis.names import key, normal
+from briefing.analysis.names import is_latin, key, normal
 from briefing.model import ActorKind
 
 
@@ -20,6 +20,8 @@ def display_name(forms: Sequence[str], kind: ActorKind) -> str:
     counts = Counter(forms)
     shouted = {form for form in counts if form.isupper() and " " in form}
     calm = [form for form in counts if form not in shouted] or list(counts)
+    # A name that is also given in its own script goes by the script of the text.
+    calm = [form for form in calm if is_latin(form) == is_latin(calm[0])]
 
     def person(form: str) -> tuple[int, ...]:
         return len(form.split()), counts[form], len(form)

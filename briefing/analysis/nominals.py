@@ -42,19 +42,28 @@ def find_nominals(
         spans: Token ranges of roles, which are no descriptions of their own.
     """
     taken = {place for start, end in spans for place in range(start, end)}
-    by_country: dict[str, list[int]] = {}
-    for number, person in people.items():
-        if person.country:
-            by_country.setdefault(person.country, []).append(number)
+    known = _by_country_and_word(people)
     found = []
-    for token in marked.doc if by_country else ():
+    for token in marked.doc if known else ():
         if token.i in taken or not _describes(marked, token):
             continue
         start, country = _nation_before(marked, token)
-        meant = [number for number in by_country.get(country, ()) if _suits(token, people[number])]
+        meant = known.get((country, bare(token)), ())
         if len(meant) == 1:
             found.append(Nominal(start, token.i + 1, meant[0]))
     return tuple(found)
+
+
+def _by_country_and_word(
+    people: Mapping[int, Description],
+) -> Mapping[tuple[str, str], Sequence[int]]:
+    """Return the people of each country by each word of their role and rank."""
+    known: dict[tuple[str, str], list[int]] = {}
+    for number, person in people.items():
+        words = f"{person.role} {person.rank}".casefold().split()
+        for word in {*words, *ANYBODY} if person.country else ():
+            known.setdefault((person.country, word), []).append(number)
+    return known
 
 
 def _describes(marked: Marked, token: Token) -> bool:
@@ -92,9 +101,3 @@ def _nation_before(marked: Marked, token: Token) -> tuple[int, str]:
             break
         place -= 1
     return token.i, ""
-
-
-def _suits(token: Token, person: Description) -> bool:
-    """Tell whether a person's role or rank has the noun."""
-    word = bare(token)
-    return word in ANYBODY or word in f"{person.role} {person.rank}".casefold().split()

@@ -65,7 +65,11 @@ def make_profiles(marked: Marked, drafts: Sequence[Draft]) -> list[Profile]:
 
 def without_parts_of_roles(marked: Marked, profiles: Sequence[Profile]) -> list[Profile]:
     """Drop mentions of persons and organisations that are only a part of somebody's role."""
-    spans = tuple(span for profile in profiles for span in profile.description.spans)
+    ends: dict[int, int] = {}
+    for profile in profiles:
+        for start, end in profile.description.spans:
+            for token in range(start, end):
+                ends[token] = max(end, ends.get(token, 0))
     kept = []
     for profile in profiles:
         places = profile.places
@@ -73,7 +77,7 @@ def without_parts_of_roles(marked: Marked, profiles: Sequence[Profile]) -> list[
             places = tuple(
                 place
                 for place in places
-                if not inside_role(marked, marked.names[place.start], spans)
+                if not inside_role(marked, marked.names[place.start], ends)
             )
         if places:
             kept.append(replace(profile, places=places))

@@ -6,7 +6,7 @@ with every hedge that stands before it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from briefing.analysis import appositions
@@ -171,14 +171,19 @@ def _country(marked: Marked, best: Role | None, titles: list[Title]) -> str:
     return next((title.country for title in titles if title.country), "")
 
 
-def inside_role(marked: Marked, name: Found, spans: tuple[tuple[int, int], ...]) -> bool:
+def inside_role(marked: Marked, name: Found, ends: Mapping[int, int]) -> bool:
     """Tell whether a name is only a part of a role: `Army` in `Chief of Army Staff`.
 
-    A body that is named in full or by its letters (`FIFA president`) is an actor of its own.
+    A body of its own (`FIFA president`) and a possessor (`Holm's lawyer`) are actors.
+
+    Args:
+        marked: The text.
+        name: The name.
+        ends: For each token of a role, the end of the role.
     """
-    if not any(start <= name.start and name.end <= end for start, end in spans):
+    if name.end > ends.get(name.start, 0):
         return False
-    last = marked.doc[name.end - 1]
-    following = marked.doc[name.end] if name.end < len(marked.doc) else None
-    own = bare(last) in marked.lexicon.organisation_words or name.text.isupper()
-    return not own and not (following is not None and is_possessive(following))
+    if name.end < len(marked.doc) and is_possessive(marked.doc[name.end]):
+        return False
+    words = {bare(token) for token in marked.doc[name.start : name.end]}
+    return name.kind == "person" or not words.isdisjoint(marked.lexicon.matter_words)

@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 
 from briefing.analysis.countries import Countries
 from briefing.analysis.entities import Found, Rules
-from briefing.analysis.names import is_acronym, key, normal, one_slip
+from briefing.analysis.names import is_acronym, is_latin, key, normal, one_slip
 from briefing.analysis.persons import person_candidates
 from briefing.analysis.register import Draft, Form, Register
 
@@ -28,7 +28,7 @@ def merge(doc: Doc, found: tuple[Found, ...], rules: Rules, title: str = "") -> 
     definitions = bracketed(doc, found)
     for form in forms_of(rest):
         if form.kind == "person":
-            _place_person(form, register, heading)
+            _place_person(form, register, heading, definitions)
         else:
             _place_other(form, register, definitions, rules)
     drafts = [*nations, *(draft for draft in register.drafts if draft.mentions)]
@@ -80,27 +80,30 @@ def forms_of(found: Iterable[Found]) -> list[Form]:
 
 
 def bracketed(doc: Doc, found: tuple[Found, ...]) -> Definitions:
-    """Return which form explains which, both ways: `Long Name (ABC)`, `ABC (Long Name)`."""
+    """Return which form explains which, both ways: `Long Name (ABC)`, `Melnyk (Мельник)`."""
     pairs: dict[str, str] = {}
     for outer, inner in pairwise(found):
         if inner.start != outer.end + 1 or doc[outer.end].text != "(":
             continue
         if inner.end < len(doc) and doc[inner.end].text == ")":
-            one_short = is_acronym(outer.text) != is_acronym(inner.text)
-            if one_short and "person" not in {outer.kind, inner.kind}:
+            short = is_acronym(outer.text) != is_acronym(inner.text)
+            bodies = short and "person" not in {outer.kind, inner.kind}
+            if bodies or (is_latin(outer.text) and not is_latin(inner.text)):
                 pairs.setdefault(inner.key, outer.key)
                 pairs.setdefault(outer.key, inner.key)
     return pairs
 
 
-def _place_person(form: Form, register: Register, heading: frozenset[str]) -> None:
+def _place_person(
+    form: Form, register: Register, heading: frozenset[str], definitions: Definitions
+) -> None:
     """Give each mention of a form to a person: the one it must be, or the one named last.
 
     Of several, those whose full name is in the article's title come first.
     """
-    candidates = [
-        draft for draft in person_candidates(form, register) if draft.may_be(form.generation)
-    ]
+    known = _by_definition(form, register, definitions)
+    found = [known] if known else person_candidates(form, register)
+    candidates = [draft for draft in found if draft.may_be(form.generation)]
     if not candidates:
         candidates = [register.found(form)]
     if len(candidates) == 1:

@@ -136,6 +136,11 @@ def test_mentions_are_found_in_every_kind_of_block() -> None:
     assert [mention.block for mention in actor.mentions] == ["h1", "p1", "n1"]
 
 
+def test_a_group_only_in_adjectives_is_no_actor(parse: Parse) -> None:
+    names = set(by_name(find_actors(parse("The Muslim north met the Republicans."), 10)))
+    assert names == {"Republicans"}
+
+
 def test_a_language_without_model_has_no_actors() -> None:
     article = Article(Meta(language="ur"), (Block("p1", "paragraph", (Run("Angela Merkel"),)),))
     assert find_actors(read_article(article), 10) == ()

@@ -20,6 +20,7 @@ def role(reading: Reading, name: str) -> str:
             "Robert Holm, a former expert for the Quay Safety Board, said so.",
             "former expert for the Quay Safety Board",
         ),
+        ("Robert Holm (b. 1970), chairman of the council, left.", "chairman of the council"),
         ("Robert Holm, 54, chairman of the council, left.", "chairman of the council"),
         ("Robert Holm, the mayor, and Anna Rice met.", "mayor"),
         ("Robert Holm (spokesman for the council) left.", "spokesman for the council"),

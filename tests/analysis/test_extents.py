@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from briefing.analysis.entities import Found, Rules, make_rules
 from briefing.analysis.extents import (
+    with_halves_joined,
     with_shared_surnames,
     with_whole_organisations,
     with_whole_persons,
@@ -32,6 +33,19 @@ def test_two_halves_of_one_name(parse: Parse) -> None:
     doc = parse("Teddie Eleanor Rose Goode was born.").doc
     halves = (Found(0, 2, "person", "Teddie Eleanor"), Found(2, 4, "person", "Rose Goode"))
     assert [n.text for n in with_whole_persons(doc, halves, RULES)] == ["Teddie Eleanor Rose Goode"]
+
+
+def test_two_words_marked_apart_are_one_name(parse: Parse) -> None:
+    doc = parse("Then Fernanda Lima, who left, spoke.").doc
+    halves = (Found(1, 2, "organisation", "Fernanda"), Found(2, 3, "place", "Lima"))
+    (found,) = with_halves_joined(doc, halves, RULES)
+    assert (found.text, found.kind) == ("Fernanda Lima", "person")
+
+
+def test_a_country_before_a_name_is_no_first_name(parse: Parse) -> None:
+    doc = parse("Then Jamaica Bolt, who left, spoke.").doc
+    halves = (Found(1, 2, "place", "Jamaica"), Found(2, 3, "person", "Bolt"))
+    assert len(with_halves_joined(doc, halves, RULES)) == 2
 
 
 def test_a_university_is_more_than_its_town(parse: Parse) -> None:

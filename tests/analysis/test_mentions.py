@@ -36,6 +36,26 @@ def test_acronym_in_brackets_is_a_name(parse: Parse) -> None:
     assert ("IS", "organisation") in found
 
 
+def test_an_unmarked_acronym_of_a_known_name(parse: Parse) -> None:
+    found = names(parse, "The World Health Organization met. WHO staff agreed.")
+    assert ("WHO", "organisation") in found
+
+
+@pytest.mark.parametrize(
+    ("text", "original"),
+    [
+        ("Leyla Rostami (ليلا رستمی), an envoy, left.", "ليلا رستمی"),
+        ("Bohdan Melnyk (Богдан Мельник) left.", "Богдан Мельник"),
+    ],
+)
+def test_a_name_in_its_own_script(parse: Parse, text: str, original: str) -> None:
+    assert (original, "person") in names(parse, text)
+
+
+def test_brackets_with_other_words_are_no_name(parse: Parse) -> None:
+    assert names(parse, "Ann Holm (a teacher from here) left.") == [("Ann Holm", "person")]
+
+
 def test_a_known_name_is_found_where_the_model_overlooks_it(parse: Parse) -> None:
     found = names(
         parse,

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
         (["Qmar Bajwa", "Qamar Bajwa"], "person", "Qamar Bajwa"),
         (["WHO", "World Health Organization", "WHO"], "organisation", "World Health Organization"),
         (["ANN HOLM", "Ann Holm"], "person", "Ann Holm"),
+        (["Bohdan Melnyk", "Богдан Мельник Холм"], "person", "Bohdan Melnyk"),
         (["QUAY UNION"], "organisation", "QUAY UNION"),
     ],
 )

@@ -37,6 +37,7 @@ def actors(reading: Reading) -> dict[str, Actor]:
         ("The Taliban left. The Taliban and the Talibann met.", "Taliban", "Talibann"),
         ("Burma and Myanmar are one.", "Myanmar", "Burma"),
         ("The Kingdom of Norway is large, and Norway is rich.", "Norway", "Kingdom of Norway"),
+        ("Bohdan Melnyk (Богдан Мельник) spoke.", "Bohdan Melnyk", "Богдан Мельник"),
         ("Gerhard Schröder left. They met Mr. Schroder.", "Gerhard Schröder", "Schroder"),
     ],
 )
