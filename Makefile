@@ -31,7 +31,7 @@ lint: $(TOOLS) ## check style, types and floors
 	@$(BIN)/lint-imports
 
 golden: $(TOOLS) ## accept what the golden cases give now; look at the difference before you commit
-	@$(BIN)/pytest -q tests/test_golden.py --update-golden
+	@$(BIN)/pytest -q tests/test_golden.py tests/test_docs.py --update-golden
 
 check: lint test ## lint and test
 

@@ -369,6 +369,8 @@ class Briefing:
     """What was found on the way."""
     path: str = ""
     """The source as the user named it, for messages."""
+    edited: bool = False
+    """True if an editor corrected the actors."""
 
 
 @dataclass(frozen=True, slots=True)

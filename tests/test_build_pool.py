@@ -55,9 +55,11 @@ def test_a_hostile_current_folder_is_not_imported_from(
         (tmp_path / f"{module}.py").write_text("open('obeyed', 'w').close()\nraise SystemExit")
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("PYTHONSAFEPATH", raising=False)
-    from multiprocessing import forkserver
+    from multiprocessing import forkserver, resource_tracker
 
-    forkserver._forkserver._stop()  # type: ignore[attr-defined] # the next one starts here
+    # the next ones start here
+    forkserver._forkserver._stop()  # type: ignore[attr-defined]
+    resource_tracker._resource_tracker._stop()  # type: ignore[attr-defined]
     assert dict(run_apart(eval, iter(["1 + 1"]), 1)) == {"1 + 1": 2}
     assert not (tmp_path / "obeyed").exists()
     assert "PYTHONSAFEPATH" not in os.environ

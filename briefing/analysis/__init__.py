@@ -23,17 +23,28 @@ def analyse(source: Source, settings: Settings, parts: frozenset[str] = PARTS) -
     Raises:
         AnalysisError: The language model cannot be loaded.
     """
-    plain = Briefing(source.slug, source.article, Summary(), (), source.diagnostics)
+    plain = Briefing(
+        source.slug, source.article, Summary(), (), source.diagnostics, path=source.path
+    )
     wanted = _overrides_for(source.overrides, parts)
     if not parts & PARTS:
         return plain
     # spaCy takes two seconds to import, and a listing of metadata has no use for it.
     from briefing.analysis.overrides import apply_overrides  # noqa: PLC0415
 
-    computes_summary = "summary" in parts and wanted.summary is None
+    computes_summary = "summary" in parts and not _is_decided(wanted, source)
     if computes_summary or "actors" in parts:
         plain = _computed(source, settings, parts, plain, computes_summary)
     return apply_overrides(plain, wanted)
+
+
+def _is_decided(overrides: Overrides, source: Source) -> bool:
+    """Return whether the summary is an editor's, so that nothing needs to be computed.
+
+    A draft that nobody corrected or signed holds the computed points, and must not pass for his.
+    """
+    points = overrides.summary
+    return points is not None and bool(source.article.meta.editor or not points)
 
 
 def _overrides_for(overrides: Overrides, parts: frozenset[str]) -> Overrides:
@@ -66,7 +77,7 @@ def _computed(
     summary = Summary()
     if computes_summary:
         summary = summarise(reading, actors, settings.points)
-        if not summary.points:
+        if not summary.points and source.overrides.summary is None:
             short = not is_long_enough(reading)
             why = "the text is too short" if short else "no sentence of the text stands alone"
             found.append(Diagnostic("N001", f"no summary: {why}", place))

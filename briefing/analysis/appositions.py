@@ -138,6 +138,8 @@ def _fits(marked: Marked, token: Token, name: Found) -> bool:
     """Tell whether a noun can say what the name is."""
     if token.pos_ not in {"NOUN", "PROPN"}:
         return False
+    if name.kind == "organisation" and token.i in marked.names:
+        return False
     if name.kind == "person" and is_office(token, marked.lexicon):
         return True
     return singular(token) in _heads(marked, name)

@@ -95,7 +95,7 @@ def read_entity(entity: Span, rules: Rules) -> Found | None:
         return None
     kind = _kind(entity.doc[start:end], label, rules)
     if kind == "person":
-        start = _after_titles(entity.doc, start, end, rules.lexicon)
+        start = after_titles(entity.doc, start, end, rules.lexicon)
     if kind is None or start >= end:
         return None
     name = Found(start, end, kind, entity.doc[start:end].text)
@@ -112,7 +112,8 @@ def trimmed(doc: Doc, start: int, end: int, lexicon: Lexicon) -> tuple[int, int]
     if start < end and doc[start].lower_ in {"'s", "’s"}:
         return end, end
     for place in range(start, end):
-        if "\n" in doc[place].text or doc[place].text in {"(", "[", "|"}:
+        dash = doc[place].text in {"-", "–", "—"} and place > start and doc[place - 1].whitespace_
+        if dash or "\n" in doc[place].text or doc[place].text in {"(", "[", "|"}:
             end = place
             break
     while end > start and (_is_outer(doc[end - 1]) or doc[end - 1].lower_ in {"'s", "’s"}):
@@ -242,7 +243,7 @@ def _nation_kind(word: str, label: str, rules: Rules) -> ActorKind | None:
     return None
 
 
-def _after_titles(doc: Doc, start: int, end: int, lexicon: Lexicon) -> int:
+def after_titles(doc: Doc, start: int, end: int, lexicon: Lexicon) -> int:
     """Return the first token of a person's name after titles; at least the last one is kept."""
     titles = lexicon.titles | lexicon.address | lexicon.ranks | lexicon.rank_parts
     while start < end - 1:
@@ -251,6 +252,9 @@ def _after_titles(doc: Doc, start: int, end: int, lexicon: Lexicon) -> int:
             break
         if doc[start + 1].lower_ in {"'s", "’s"}:
             return end
+        start += 1
+    # `Denver Broncos Pat Holm`: a plural is no first name.
+    while end - start > 2 and doc[start].tag_ == "NNPS":
         start += 1
     # `of Athens and All Greece Christodoulos`: the country belongs to the title before the name.
     tied = start > 0 and doc[start - 1].lower_ in {"of", "and", "for", "all"}

@@ -13,6 +13,8 @@ class Lexicon:
 
     articles: frozenset[str]
     """Words that no name starts with."""
+    quantifiers: frozenset[str]
+    """Words that count and say nothing about one of those counted, such as `several`."""
     address: frozenset[str]
     """Forms of address that say nothing of an office, such as `mr`."""
     titles: frozenset[str]

@@ -9,11 +9,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from briefing.analysis.entities import Found, Rules, credited, read_entities, refused, shouted
+from briefing.analysis.entities import (
+    Found,
+    Rules,
+    after_titles,
+    credited,
+    read_entities,
+    refused,
+    shouted,
+)
 from briefing.analysis.extents import (
     with_halves_joined,
     with_shared_surnames,
@@ -62,6 +70,7 @@ def find_mentions(doc: Doc, rules: Rules) -> tuple[Found, ...]:
     found = with_full_names_as_persons(found, rules)
     found = with_one_kind_per_form(found, rules)
     found = with_whereabouts_as_places(doc, found, rules)
+    found = without_titles(doc, found, rules)
     found = with_shared_surnames(doc, found, rules)
     return without_fiction(doc, found, rules)
 
@@ -212,6 +221,17 @@ def _forms(doc: Doc, found: tuple[Found, ...]) -> Mapping[str, tuple[Form, ...]]
         )
         for first, forms in firsts.items()
     }
+
+
+def without_titles(doc: Doc, found: tuple[Found, ...], rules: Rules) -> tuple[Found, ...]:
+    """Cut titles off names that turned out to be persons'."""
+    whole = []
+    for name in found:
+        start = name.start
+        if name.kind == "person":
+            start = min(after_titles(doc, start, name.end, rules.lexicon), name.end - 1)
+        whole.append(replace(name, start=start, text=doc[start : name.end].text))
+    return tuple(whole)
 
 
 def _taken(found: Iterable[Found]) -> frozenset[int]:

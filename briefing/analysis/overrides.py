@@ -28,7 +28,9 @@ def apply_overrides(briefing: Briefing, overrides: Overrides) -> Briefing:
     if overrides.summary is not None:
         place = Place(overrides.path)
         points = [_point(one, briefing.article, place, found) for one in overrides.summary]
-        summary = Summary(tuple(points), origin="editor")
+        computed = [point.text for point in summary.points]
+        if not points or computed != [point.text for point in points]:
+            summary = Summary(tuple(points), origin="editor")
     actors = list(briefing.actors)
     for override in overrides.actors:
         problem = _apply(actors, override, briefing.article)
@@ -39,6 +41,7 @@ def apply_overrides(briefing: Briefing, overrides: Overrides) -> Briefing:
         summary=summary,
         actors=_ordered(actors) if overrides.actors else briefing.actors,
         diagnostics=(*briefing.diagnostics, *found),
+        edited=actors != list(briefing.actors),
     )
 
 

@@ -48,8 +48,15 @@ def _is_modifier(marked: Marked, token: Token, end: int) -> bool:
     """Tell whether a token modifies something between itself and `end`."""
     if token.ent_type_ in _TIMES or marked.is_person(token.i):
         return False
-    participle = token.pos_ == "VERB" and token.dep_ == "amod"
-    return (token.pos_ in _MODIFIERS or participle) and token.i < token.head.i < end
+    known = token.pos_ in _MODIFIERS or _is_participle(token)
+    return known and token.i < token.head.i < end
+
+
+def _is_participle(token: Token) -> bool:
+    """Tell whether a verb is used as an adjective: `the elected`, not `who defeated Czech`."""
+    if token.pos_ != "VERB" or token.dep_ != "amod" or token.is_sent_start:
+        return False
+    return token.nbor(-1).tag_ in {"DT", "PRP$", "POS", "RB", "JJ", "HYPH"}
 
 
 def _hedged_before(marked: Marked, place: int) -> bool:
@@ -75,10 +82,11 @@ def _possessor(marked: Marked, mark: int) -> int | None:
 
 def _without_edge(marked: Marked, start: int, office: int) -> int:
     """Return the start after punctuation and articles that lead the phrase."""
+    leading = marked.lexicon.articles | marked.lexicon.quantifiers | marked.lexicon.address
     while start < office:
         token = marked.doc[start]
         hedged = token.text in _QUOTES and start + 1 < office
-        if bare(token) in marked.lexicon.articles or (token.is_punct and not hedged):
+        if bare(token) in leading or (token.is_punct and not hedged):
             start += 1
             continue
         break
@@ -89,7 +97,7 @@ def complement_end(marked: Marked, office: int, stop: int | None = None) -> int:
     """Return where the words end that tie an office to its body, place or matter.
 
     `for the Northern Region` after `spokesman` belongs to it; what comes after a time, a verb, a
-    comma or another person does not. The token after the office is returned if nothing follows.
+    comma or a person does not. The token after the office is returned if nothing follows.
 
     Args:
         marked: The text.
@@ -122,9 +130,12 @@ def _noun_phrase_end(marked: Marked, start: int, last: int) -> int | None:
     head: int | None = None
     while place < last:
         token = marked.doc[place]
-        if marked.is_person(place) or token.ent_type_ in _TIMES:
-            break
         name = marked.names.get(place)
+        if name is not None and name.kind == "person":
+            # The person whom an office serves, as in `spokesman for Ann Holm`, is its end.
+            return min(name.end, last)
+        if token.ent_type_ in _TIMES:
+            break
         if name is not None and name.kind == "organisation":
             head, place = name.end - 1, name.end
             continue

@@ -74,8 +74,7 @@ def choose(
     while left and len(chosen) < wanted:
         # Rounding keeps the last bits of the arithmetic from deciding.
         worth = [
-            round(scores[one] - _repeated(one, chosen, likeness, paragraphs), 6)
-            for one in left
+            round(scores[one] - _repeated(one, chosen, likeness, paragraphs), 6) for one in left
         ]
         best = left.pop(worth.index(max(worth)))
         chosen.append(best)

@@ -167,7 +167,7 @@ def _pipeline(code: str) -> Pipeline:
         return spacy.load(MODELS[code], exclude=["senter"])
     except (OSError, ImportError, ValueError) as error:
         message = f"the language model {MODELS[code]} cannot be loaded"
-        raise AnalysisError(message, hint="run `make setup`") from error
+        raise AnalysisError(message, hint="run `make clean`, then `make`") from error
 
 
 def _texts(blocks: tuple[Block, ...], inside: BlockKind | None = None) -> Iterator[_Text]:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from spacy.tokens import Token
+
 from briefing.analysis import appositions
 from briefing.analysis.entities import Found
 from briefing.analysis.marked import Marked, bare, is_hedge, is_office, is_possessive, singular
@@ -107,6 +109,11 @@ def _role(marked: Marked, span: tuple[int, int], pattern: str, bonus: float) -> 
     if not any(token.is_alpha for token in marked.doc[start:end]):
         return
     text = _singular_text(marked, start, end)
+    last = marked.doc[end - 1]
+    if text.endswith(last.text) and _is_plural(marked, start, last):
+        return
+    if text.casefold() in marked.lexicon.ranks:
+        return
     words = len(text.split())
     yield Role(start, end, text, pattern, min(words, 6) + bonus)
 
@@ -126,10 +133,17 @@ def _singular_text(marked: Marked, start: int, end: int) -> str:
     """Return the words of a span; a plural that names several persons at once loses its s."""
     text = printed(marked.doc[start:end].text)
     last = marked.doc[end - 1]
-    regular = last.tag_ in {"NNS", "NNPS"} and last.lower_ == f"{singular(last)}s"
-    heads = marked.lexicon.organisation_heads
-    plural = regular and (is_office(last, marked.lexicon) or singular(last) in heads)
-    return text[:-1] if plural else text
+    regular = last.lower_ == f"{singular(last)}s"
+    return text[:-1] if regular and _is_plural(marked, start, last) else text
+
+
+def _is_plural(marked: Marked, start: int, head: Token) -> bool:
+    """Tell whether a phrase ends with its head, an office or kind of organisation in the plural."""
+    if any(token.lower_ in marked.lexicon.role_links for token in marked.doc[start : head.i]):
+        return False
+    kinds = marked.lexicon.organisation_heads | marked.lexicon.people
+    known = is_office(head, marked.lexicon) or singular(head) in kinds
+    return known and head.tag_ in {"NNS", "NNPS"}
 
 
 def _text(marked: Marked, span: tuple[int, int]) -> str:
@@ -166,9 +180,19 @@ def _country(marked: Marked, best: Role | None, titles: list[Title]) -> str:
     if best is not None:
         for place in range(best.start, best.end):
             nation = marked.nation(place)
-            if nation:
+            if nation and not _is_aim(marked, best, place):
                 return nation
     return next((title.country for title in titles if title.country), "")
+
+
+def _is_aim(marked: Marked, role: Role, place: int) -> bool:
+    """Tell whether a role's country is where an envoy goes (`to France`) or a language."""
+    before = place - 1
+    while before >= role.start and bare(marked.doc[before]) in marked.lexicon.articles:
+        before -= 1
+    link = marked.doc[before].lower_ if before >= role.start else ""
+    people = marked.names[place].kind == "group"
+    return link == "to" or (people and link in {"of", "in"})
 
 
 def inside_role(marked: Marked, name: Found, ends: Mapping[int, int]) -> bool:

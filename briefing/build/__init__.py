@@ -45,7 +45,7 @@ def compose(
     """
     source = read(path, shown, settings)
     if not parts:
-        return Briefing(source.slug, source.article, Summary(), (), source.diagnostics)
+        return Briefing(source.slug, source.article, Summary(), (), source.diagnostics, path=shown)
     return analyse(source, settings, parts)
 
 

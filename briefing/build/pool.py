@@ -100,17 +100,25 @@ def _pool(processes: int) -> Iterator[ProcessPoolExecutor]:
 def _start_server() -> None:
     """Start the process that the others are forked from, if it does not run yet.
 
-    Ctrl-C reaches every process of a terminal; it is for the parent alone to act on it. And since
-    the server starts as `python -c`, it would import from the current folder first.
+    Ctrl-C reaches every process of a terminal; it is for the parent alone to act on it.
     """
-    resource_tracker.ensure_running()  # which would let signals through again
+    with _safe_path():
+        resource_tracker.ensure_running()  # which would let signals through again
+        mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            forkserver.ensure_running()
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+
+
+@contextmanager
+def _safe_path() -> Iterator[None]:
+    """Keep helpers that start as `python -c` from importing out of the current folder."""
     safe = os.environ.get(SAFE_PATH)
     os.environ[SAFE_PATH] = "1"
-    mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
-        forkserver.ensure_running()
+        yield
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
         if safe is None:
             del os.environ[SAFE_PATH]
         else:

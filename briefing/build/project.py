@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefing.config import Settings, load_settings
+from briefing.config import FILE, Settings, load_settings
 from briefing.errors import BriefingError, Diagnostic
 from briefing.model import Wishes
 from briefing.sources.discovery import find
@@ -98,7 +98,7 @@ class Report:
 def gather(paths: Sequence[Path]) -> tuple[Target | Result, ...]:
     """Return what files and folders hold: targets in a stable order, and failures between them.
 
-    The settings come from `briefing.toml` in the folder that is given, or in that of the file.
+    The settings come from the nearest `briefing.toml`, see `collection_of`.
     """
     found: list[Target | Result] = []
     seen: set[Path] = set()
@@ -106,7 +106,7 @@ def gather(paths: Sequence[Path]) -> tuple[Target | Result, ...]:
         files, errors = find([given])
         found += [failed(error, _source(error, given)) for error in errors]
         try:
-            settings = load_settings(given if given.is_dir() else given.parent)
+            settings = load_settings(collection_of(given))
         except BriefingError as error:
             found.append(failed(error, _source(error, given)))
             continue
@@ -115,6 +115,21 @@ def gather(paths: Sequence[Path]) -> tuple[Target | Result, ...]:
                 seen.add(path.resolve())
                 found.append(Target(path, str(path), settings))
     return tuple(found)
+
+
+def collection_of(given: Path) -> Path:
+    """Return the folder whose settings hold for a file or a folder.
+
+    It is the nearest with a `briefing.toml` on the way up to the current folder, so that an
+    article is the same whether it is built alone or with its collection.
+    """
+    folder = given if given.is_dir() else given.parent
+    try:
+        steps = len(folder.resolve().relative_to(Path.cwd()).parts)
+    except ValueError:
+        steps = 0
+    above = [folder.joinpath(*[".."] * step) for step in range(steps)]
+    return next((place for place in above if (place / FILE).is_file()), folder)
 
 
 def failed(error: Exception, source: str) -> Result:

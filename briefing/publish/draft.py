@@ -16,15 +16,16 @@ from pathlib import Path
 from briefing.analysis import analyse
 from briefing.config import FILE, Settings
 from briefing.errors import Place, PublishError
-from briefing.model import Actor, Briefing, Meta, Output, Overrides
+from briefing.model import Actor, Briefing, Output, Overrides, Source
 from briefing.publish.files import write_all
 from briefing.publish.toml import toml_pair
 from briefing.sources import read
 from briefing.sources.sidecar import sidecar_of
 
 HEAD = """\
-# What stands in this file wins over what the program finds by itself, and counts as reviewed by
-# an editor. Correct it, and delete what the program may go on deciding.
+# What stands in this file wins over what the program finds by itself. Correct it, and delete what
+# the program may go on deciding. The pages say "not reviewed" until something differs from what
+# the program found, or `editor` names who looked at it.
 """
 FRONT_MATTER = (b"---", b"+++")
 """How a source with metadata of its own begins."""
@@ -52,7 +53,7 @@ def draft(path: Path, shown: str, settings: Settings, *, force: bool) -> tuple[P
     old = target.read_bytes() if target.exists() else None
     source = read(path, shown, settings)
     briefing = analyse(replace(source, overrides=Overrides()), settings)
-    lines = _known(path, source.article.meta) if old is None else _kept(old)
+    lines = _known(path, source, settings) if old is None else _kept(old)
     text = "\n".join([HEAD, *lines, *_generated(briefing)]) + "\n"
     new = Output(target.name, text.encode())
     if old is None:
@@ -75,8 +76,12 @@ def _kept(sidecar: bytes) -> Iterator[str]:
     yield ""
 
 
-def _known(path: Path, meta: Meta) -> Iterator[str]:
-    """Yield what is known about the article; as comments what is not, or what the source says."""
+def _known(path: Path, source: Source, settings: Settings) -> Iterator[str]:
+    """Yield what is known about the article; as comments what is not, or is said elsewhere."""
+    meta = source.article.meta
+    guessed = {"title"} if any(d.code == "S002" for d in source.diagnostics) else set()
+    if meta.language == settings.language:
+        guessed.add("language")
     values: Mapping[str, object] = {
         "title": meta.title,
         "subtitle": meta.subtitle,
@@ -94,7 +99,9 @@ def _known(path: Path, meta: Meta) -> Iterator[str]:
     said = path.read_bytes().removeprefix(codecs.BOM_UTF8).startswith(FRONT_MATTER)
     for key, value in values.items():
         pair = toml_pair(key, value)
-        yield pair if value and not said else "# " + pair.replace("\n", "\n# ")
+        yield (
+            pair if value and not said and key not in guessed else "# " + pair.replace("\n", "\n# ")
+        )
     yield ""
 
 

@@ -14,7 +14,6 @@ from briefing.render.sheet import Sheet
 
 NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that XML 1.0 cannot hold (section 2.2)."""
-CLAIM = "EPUB Accessibility 1.1 - WCAG 2.2 Level AA"
 PROGRAM = "briefing"
 
 
@@ -102,9 +101,6 @@ def _accessibility(sheet: Sheet) -> Iterator[Statement]:
     remark = "accessible_pictures" if described else "accessible_without_pictures"
     summary = [sheet.labels["accessible"], *([sheet.labels[remark]] if pictures else [])]
     yield _property("schema:accessibilitySummary", " ".join(summary))
-    if described:
-        yield _property("dcterms:conformsTo", CLAIM)
-        yield _property("a11y:certifiedBy", sheet.meta.publisher or PROGRAM)
 
 
 def _described(figure: Block) -> bool:

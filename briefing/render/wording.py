@@ -82,7 +82,7 @@ def summary_origin(briefing: Briefing, labels: Mapping[str, str]) -> str:
 
 def actors_origin(briefing: Briefing, labels: Mapping[str, str]) -> str:
     """Return who found the actors and whether anybody corrected them."""
-    if not any(actor.edited for actor in briefing.actors):
+    if not briefing.edited:
         return labels["actors_computed"]
     editor = briefing.article.meta.editor
     return (
@@ -99,7 +99,7 @@ def alternative(block: Block, labels: Mapping[str, str]) -> str:
 
 def origin_of_text(meta: Meta) -> str:
     """Return where the text came from, in words."""
-    return ", ".join(part for part in (meta.source, meta.site, meta.publisher) if part)
+    return ", ".join(part for part in (meta.source, meta.site) if part)
 
 
 def head_rows(block: Block) -> int:

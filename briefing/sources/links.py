@@ -101,7 +101,7 @@ def _resolve(address: str, place: Place, targets: _Targets) -> tuple[str, Diagno
     if _is_kept(address):
         return address, None
     message = f"link left out: {shown}"
-    hint = "links may be http, https, mailto, or #heading; give the article a url for relative ones"
+    hint = "a url in the metadata makes relative links work"
     return "", Diagnostic("S009", message, place, hint=hint)
 
 

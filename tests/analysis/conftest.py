@@ -6,7 +6,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
 from briefing.analysis.reading import Reading, read_article
 from briefing.model import Article, Block, Meta, Run
 

@@ -120,7 +120,7 @@ import sys
 from briefing.analysis import analyse
 from briefing.config import Settings
 from briefing.model import *
-source = Source("a", "a", Article(Meta(), ()), Overrides("b", (PointOverride("Text."),)))
+source = Source("a", "a", Article(Meta(editor="Ana"), ()), Overrides("b", (PointOverride("Text."),)))
 analyse(source, Settings(), frozenset())
 assert analyse(source, Settings(), frozenset({"summary"})).summary.points
 assert "spacy" not in sys.modules

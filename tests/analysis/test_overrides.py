@@ -52,6 +52,14 @@ def _summary(*points: PointOverride) -> Briefing:
     return apply_overrides(BRIEFING, Overrides("a.toml", summary=points))
 
 
+def test_hiding_an_actor_counts_as_a_correction() -> None:
+    assert _apply(ActorOverride("Tide Union", hide=True)).edited
+
+
+def test_a_correction_that_changes_nothing_is_none() -> None:
+    assert not _apply(ActorOverride("Tide Union")).edited
+
+
 def test_points_of_an_editor_replace_the_computed_ones() -> None:
     done = _summary(PointOverride("Lind left."), PointOverride("A strike."))
     assert done.summary.origin == "editor"

@@ -67,14 +67,30 @@ def test_a_draft_read_back_changes_nothing(tmp_path: Path, name: str, text: str)
     draft(path, str(path), Settings(), force=False)
     after = compose(path)
     assert essence(after) == essence(before)
-    assert after.summary.origin == "editor"
     assert after.diagnostics == before.diagnostics
+
+
+def test_a_draft_that_nobody_corrected_or_signed_does_not_pass_for_an_editors(
+    tmp_path: Path,
+) -> None:
+    path = write(tmp_path, "talks.txt", PLAIN)
+    draft(path, str(path), Settings(), force=False)
+    assert (compose(path).summary.origin, compose(path).edited) == ("computed", False)
+    sidecar = path.with_suffix(".toml")
+    sidecar.write_text('editor = "Ana Baker"\n' + sidecar.read_text())
+    assert compose(path).summary.origin == "editor"
 
 
 def test_what_is_known_is_written_down(tmp_path: Path) -> None:
     data = drafted(write(tmp_path, "talks.txt", PLAIN))
-    assert (data["title"], data["language"]) == ("Tariff talks end", "en")
+    assert data["title"] == "Tariff talks end"
     assert "published" not in data
+
+
+def test_what_was_guessed_or_is_the_collections_stays_open(tmp_path: Path) -> None:
+    path = write(tmp_path, "some-talks.txt", PLAIN.partition("\n\n")[2])
+    assert {"title", "language"} & set(drafted(path)) == set()
+    assert '# title = "Some talks"\n' in path.with_suffix(".toml").read_text()
 
 
 def test_what_the_front_matter_says_is_not_said_twice(tmp_path: Path) -> None:

@@ -66,7 +66,7 @@ def test_the_summary_says_who_made_it() -> None:
 
 def test_the_sidebar_says_whether_an_editor_corrected_it() -> None:
     sample = briefing()
-    edited = replace(sample, actors=(replace(sample.actors[0], edited=True),))
+    edited = replace(sample, edited=True)
     named = replace(edited, article=replace(edited.article, meta=Meta(editor="Ana Baker")))
     labels = ENGLISH.labels
     assert "not reviewed" in wording.actors_origin(sample, labels)
