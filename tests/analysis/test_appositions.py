@@ -26,6 +26,8 @@ def role(reading: Reading, name: str) -> str:
         ("Robert Holm (spokesman for the council) left.", "spokesman for the council"),
         ("Robert Holm, an Australian woman, left.", "Australian woman"),
         ("Robert Holm, a man, left.", ""),
+        ("Robert Holm, a spokesman for Anna Rice, left.", "spokesman for Anna Rice"),
+        ("Robert Holm, general, left.", ""),
         ("Like Robert Holm, the president said no.", ""),
         ("With Robert Holm, President Anna Rice left.", ""),
         ("Robert Holm, one of the ministers, left.", ""),
@@ -52,6 +54,9 @@ def test_what_a_person_is(parse: Parse, text: str, expected: str) -> None:
         ("Militant groups such as Hamas and Hezbollah reacted.", "Hezbollah", "Militant group"),
         ("Hamas, the Palestinian movement, denied it.", "Hamas", "Palestinian movement"),
         ("The daily newspaper La Repubblica wrote so.", "La Repubblica", "newspaper"),
+        ("They met several groups such as Hamas and Hezbollah.", "Hamas", "group"),
+        ("They met charities such as Hamas.", "Hamas", ""),
+        ("Hamas, Quay Group, left.", "Hamas", ""),
         ("Hamas reacted.", "Hamas", ""),
     ],
 )

@@ -36,6 +36,8 @@ def read(parse: Parse, text: str, words: str, label: str) -> tuple[str, str] | N
         ("Jordan scored twice.", "Jordan", "PERSON", ("Jordan", "person")),
         ("The Quay Trust (QT met.", "Quay Trust (QT", "ORG", ("Quay Trust", "organisation")),
         ("Then Iran fell.", "Iran", "EVENT", ("Iran", "place")),
+        ("Ann Green - have no fear.", "Ann Green - have", "PERSON", ("Ann Green", "person")),
+        ("It was Quay Inc. that won.", "Quay Inc.", "ORG", ("Quay Inc.", "organisation")),
     ],
 )  # fmt: skip
 def test_corrected(

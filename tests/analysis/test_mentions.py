@@ -4,9 +4,9 @@ from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
-from briefing.analysis.entities import Rules, make_rules
+from briefing.analysis.entities import Found, Rules, make_rules
 from briefing.analysis.lexicon import load_lexicon
-from briefing.analysis.mentions import find_mentions
+from briefing.analysis.mentions import find_mentions, without_titles
 from briefing.analysis.reading import Reading
 from briefing.languages import load
 
@@ -63,6 +63,12 @@ def test_a_known_name_is_found_where_the_model_overlooks_it(parse: Parse) -> Non
         "— Merkel on work, Merkel on rest, Merkel on money",
     )
     assert [text for text, _ in found].count("Merkel") == 3
+
+
+def test_titles_are_cut_off_names_that_turn_out_to_be_persons(parse: Parse) -> None:
+    doc = parse("First Lieutenant Brian Holm left.").doc
+    (found,) = without_titles(doc, (Found(0, 4, "person", "First Lieutenant Brian Holm"),), RULES)
+    assert found.text == "Brian Holm"
 
 
 def test_a_storm_is_no_person(parse: Parse) -> None:

@@ -35,7 +35,7 @@ def marked_at(reading: Reading, office: str) -> tuple[Marked, int]:
         ),
         ("The president in 2004 left.", "president", "president"),
         ("A member in a coalition left.", "member", "member"),
-        ("The spokesman for Angela Merkel left.", "spokesman", "spokesman"),
+        ("The spokesman for Angela Merkel left.", "spokesman", "spokesman for Angela Merkel"),
         (
             "The secretary of the Union of Rail and Transport left.",
             "secretary",

@@ -39,6 +39,21 @@ def test_country_comes_from_the_role(parse: Parse) -> None:
     assert actors(reading)["Robert Holm"].country == "Italy"
 
 
+@pytest.mark.parametrize(
+    ("role", "country"),
+    [
+        ("ambassador to Canada", ""),
+        ("US ambassador to France", "United States"),
+        ("teacher of English", ""),
+        ("president of Chad", "Chad"),
+        ("president of the Republic of Cyprus", "Cyprus"),
+    ],
+)
+def test_a_country_far_off_is_not_the_actors(parse: Parse, role: str, country: str) -> None:
+    reading = parse(f"Robert Holm, the {role}, left.")
+    assert actors(reading)["Robert Holm"].country == country
+
+
 def test_a_service_inside_a_role_is_no_actor(parse: Parse) -> None:
     reading = parse("Pakistan’s Chief of Army Staff Robert Holm met the Quay Union.")
     assert "Army" not in actors(reading)
