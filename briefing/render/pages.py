@@ -19,6 +19,16 @@ def first_pages(document: Document) -> Mapping[str, int]:
     return found
 
 
+def drop_nested_links(document: Document) -> None:
+    """Leave of each link the annotation of its own element.
+
+    The engine makes one more for every element inside, which is not tagged as a link
+    (ISO 14289-1, 7.18.5).
+    """
+    for page in document.pages:
+        page.links = [link for link in page.links if str(link[3].element_tag).split(":")[0] == "a"]
+
+
 def beside_text(document: Document, name: str) -> bool:
     """Return whether the element with that id stands in a margin beside the text area."""
     for page in document.pages:

@@ -29,7 +29,7 @@ from weasyprint.text.fonts import FontConfiguration
 from briefing.render.fonts import PRINT_FACES, font_face_rules
 from briefing.render.glyphs import characters, missing_glyphs, printed_text, substitutes
 from briefing.render.linebreaks import mend
-from briefing.render.pages import beside_text, first_pages, fitting
+from briefing.render.pages import beside_text, drop_nested_links, first_pages, fitting
 from briefing.render.resources import BASE, Resources, font_address
 
 mend()
@@ -50,9 +50,9 @@ def render(briefing: Briefing, theme: Theme, paper: str) -> Output:
     missing = substitutes(printed)
     resources = Resources(briefing.article, characters(printed))
     with engine_messages() as messages:
-        data = _settled(replace(sheet, substitutes=missing), resources).write_pdf(
-            pdf_variant=VARIANT
-        )
+        laid_out = _settled(replace(sheet, substitutes=missing), resources)
+        drop_nested_links(laid_out)
+        data = laid_out.write_pdf(pdf_variant=VARIANT)
     style = Place(f"{theme.folders[-1]}/pdf.css")
     return Output(
         name=f"{briefing.slug}.pdf",

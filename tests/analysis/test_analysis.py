@@ -120,7 +120,8 @@ import sys
 from briefing.analysis import analyse
 from briefing.config import Settings
 from briefing.model import *
-source = Source("a", "a", Article(Meta(editor="Ana"), ()), Overrides("b", (PointOverride("Text."),)))
+article = Article(Meta(editor="Ana"), ())
+source = Source("a", "a", article, Overrides("b", (PointOverride("Text."),)))
 analyse(source, Settings(), frozenset())
 assert analyse(source, Settings(), frozenset({"summary"})).summary.points
 assert "spacy" not in sys.modules

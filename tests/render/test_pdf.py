@@ -3,6 +3,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from io import BytesIO
@@ -91,6 +92,37 @@ def test_the_file_is_tagged() -> None:
     catalog = root(everything())
     assert catalog["/MarkInfo"]["/Marked"]
     assert "/StructTreeRoot" in catalog
+
+
+def elements(node: Any) -> Iterator[Any]:
+    """Yield the elements of a tag tree, parents first."""
+    node = node.get_object()
+    if isinstance(node, list):
+        for child in node:
+            yield from elements(child)
+    elif isinstance(node, dict) and "/S" in node:
+        yield node
+        yield from elements(node["/K"])
+
+
+def kids(element: Any) -> list[str]:
+    found = [child.get_object() for child in element["/K"]]
+    return [str(child["/S"]) for child in found if isinstance(child, dict) and "/S" in child]
+
+
+def test_items_of_lists_are_tagged_as_such() -> None:
+    items = [e for e in elements(root(everything())["/StructTreeRoot"]["/K"]) if e["/S"] == "/LI"]
+    assert items
+    assert {kid for item in items for kid in kids(item)} <= {"/Lbl", "/LBody"}
+
+
+def test_a_link_with_a_foreign_name_inside_is_one_link() -> None:
+    run = Run("see Ἀθήνα now", href="https://example.org/")
+    pdf = read(of_blocks((paragraph(1, run),)))
+    annotations: Any = pdf.pages[0]["/Annots"]
+    links = [a.get_object() for a in annotations if "/A" in a.get_object()]
+    outer = [link for link in links if link["/A"]["/URI"] == "https://example.org/"]
+    assert len(outer) == 1
 
 
 def test_bookmarks_name_summary_actors_and_headings() -> None:
