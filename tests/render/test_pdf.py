@@ -116,6 +116,10 @@ def test_items_of_lists_are_tagged_as_such() -> None:
     assert {kid for item in items for kid in kids(item)} <= {"/Lbl", "/LBody"}
 
 
+def test_a_numbered_list_begins_with_its_first_number() -> None:
+    assert "3.\nName the date." in text(everything())
+
+
 def test_a_link_with_a_foreign_name_inside_is_one_link() -> None:
     run = Run("see Ἀθήνα now", href="https://example.org/")
     pdf = read(of_blocks((paragraph(1, run),)))
