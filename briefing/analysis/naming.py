@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from briefing.analysis.names import is_latin, key, normal
+from briefing.analysis.names import is_latin, key, normal, one_slip
 from briefing.model import ActorKind
 
 
@@ -41,6 +41,23 @@ def other_forms(forms: Iterable[str], name: str) -> tuple[str, ...]:
             seen.add(form.casefold())
             others.append(form)
     return tuple(others)
+
+
+def misspelt_forms(name: str, forms: Iterable[str]) -> tuple[str, ...]:
+    """Return the forms that are the name but for one letter in one word: `Qmar` for `Qamar`.
+
+    Accents, case, full stops and hyphens are no misspelling.
+    """
+    words = key(name).split()
+    found = []
+    for form in forms:
+        others = key(form).split()
+        pairs = [(a, b) for a, b in zip(words, others, strict=False) if a != b]
+        if len(others) == len(words) and len(pairs) == 1:
+            one, other = pairs[0]
+            if min(len(one), len(other)) >= 4 and one_slip(one, other):
+                found.append(form)
+    return tuple(found)
 
 
 def make_ids(names: Iterable[str]) -> tuple[str, ...]:

@@ -1,7 +1,13 @@
 from __future__ import annotations
 
 import pytest
-from briefing.analysis.naming import display_name, make_ids, other_forms, title_words
+from briefing.analysis.naming import (
+    display_name,
+    make_ids,
+    misspelt_forms,
+    other_forms,
+    title_words,
+)
 from briefing.model import ActorKind
 from hypothesis import given
 from hypothesis import strategies as st
@@ -44,6 +50,20 @@ def test_ids_are_unique(names: list[str]) -> None:
     ids = make_ids(names)
     assert len(set(ids)) == len(names)
     assert all(set(one) <= set("abcdefghijklmnopqrstuvwxyz0123456789-") for one in ids)
+
+
+@pytest.mark.parametrize(
+    ("name", "form", "misspelt"),
+    [
+        ("Qamar Bajwa", "Qmar Bajwa", True),
+        ("Qamar Bajwa", "Bajwa", False),
+        ("Antonín Dvořák", "Antonin Dvorak", False),
+        ("Ann Holm", "A. Holm", False),
+        ("United States", "US", False),
+    ],
+)
+def test_misspelt_forms(name: str, form: str, misspelt: bool) -> None:
+    assert misspelt_forms(name, [form]) == ((form,) if misspelt else ())
 
 
 def test_a_surname_may_stand_in_the_title() -> None:
