@@ -65,6 +65,7 @@ def _computed(
 ) -> Briefing:
     """Read the article and add what is computed."""
     from briefing.analysis.actors import find_actors  # noqa: PLC0415
+    from briefing.analysis.doubts import doubts  # noqa: PLC0415
     from briefing.analysis.reading import has_model, read_article  # noqa: PLC0415
     from briefing.analysis.summary import is_long_enough, summarise  # noqa: PLC0415
 
@@ -81,6 +82,8 @@ def _computed(
             short = not is_long_enough(reading)
             why = "the text is too short" if short else "no sentence of the text stands alone"
             found.append(Diagnostic("N001", f"no summary: {why}", place))
+    if "actors" in parts:
+        found.extend(doubts(actors, source.overrides, place))
     if "actors" in parts and not has_model(language):
         message = f'no language model for "{language}": no actors are looked for'
         found.append(Diagnostic("N002", message, place, hint="name them in the sidecar"))

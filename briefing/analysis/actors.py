@@ -81,7 +81,7 @@ def _actor(reading: Reading, profile: Profile, name: str, salience: Salience) ->
         kind=profile.kind,
         role=description.role,
         rank=description.rank,
-        country=description.country,
+        country=profile.country or description.country,
         aliases=other_forms(printed_forms(reading, profile), name),
         mentions=tuple(_mention(reading, place) for place in profile.places),
         salience=salience.value,
