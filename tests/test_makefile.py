@@ -143,7 +143,10 @@ def test_tools_for_development_are_installed_on_top(machine: Machine) -> None:
 def test_every_target_has_help() -> None:
     text = (ROOT / "Makefile").read_text()
     phony = next(line for line in text.splitlines() if line.startswith(".PHONY:"))
-    done = subprocess.run(["make", "help"], cwd=ROOT, check=True, capture_output=True, text=True)
+    alone = {"PATH": os.environ["PATH"]}  # these tests may themselves run under make
+    done = subprocess.run(
+        ["make", "help"], cwd=ROOT, env=alone, check=True, capture_output=True, text=True
+    )
     listed = [line.split()[1] for line in done.stdout.splitlines()]
     assert listed == phony.split()[1:]
 
