@@ -115,7 +115,12 @@ class Sheet:
     @property
     def title(self) -> tuple[str, str]:
         """The title in two parts, the second to be kept on one line."""
-        return wording.title_halves(self.meta.title)
+        return wording.kept_together(self.meta.title)
+
+    @property
+    def standfirst(self) -> tuple[str, str]:
+        """The standfirst, likewise."""
+        return wording.kept_together(self.meta.subtitle)
 
     @property
     def byline(self) -> tuple[str, ...]:

@@ -34,14 +34,14 @@ def authors(meta: Meta, labels: Mapping[str, str]) -> str:
     return labels["by_joiner"].join(names[:-1]) + labels["and_joiner"] + names[-1]
 
 
-def title_halves(title: str) -> tuple[str, str]:
-    """Return a title in two parts, the second to be kept on one line.
+def kept_together(text: str) -> tuple[str, str]:
+    """Return a title or standfirst in two parts, the second to be kept on one line.
 
-    A title that breaks should not leave a single word on its last line.
+    Text that breaks should not leave a single word on its last line.
     """
-    words = title.split(" ")
+    words = text.split(" ")
     if len(words) < 4 or len(words[-1]) > TAIL or len(words[-2]) > TAIL:
-        return title, ""
+        return text, ""
     return " ".join(words[:-2]), " ".join(words[-2:])
 
 
