@@ -339,6 +339,8 @@ class Point:
     """One past the last character; equal to start if the whole block is meant."""
     trimmed: bool = False
     """True if the sentence was cut at its start or end."""
+    origin: str = ""
+    """Where it differs from the summary's: `computed` for a point that stands in for a model's."""
     why: tuple[tuple[str, float], ...] = ()
     """Features and their shares in the score, for `show --why`."""
 
@@ -367,6 +369,8 @@ class Briefing:
     """All actors, most salient first; those with `key` are in the sidebar."""
     diagnostics: tuple[Diagnostic, ...] = ()
     """What was found on the way."""
+    terms: tuple[Point, ...] = ()
+    """Key terms with their first place, for a language in which no actors can be found."""
     path: str = ""
     """The source as the user named it, for messages."""
     edited: bool = False
