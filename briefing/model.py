@@ -130,8 +130,6 @@ class Image:
     """Width in pixels."""
     height: int
     """Height in pixels."""
-    path: str = ""
-    """Where it was read from."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,7 +126,7 @@ def _load(address: str, block: str, album: _Album) -> Image:
     if sum(len(image.data) for image in album.images.values()) + len(data) > MAX_TOTAL:
         limit = f"{MAX_TOTAL // 1_000_000} MB"
         raise _RefusedError("S006", f"is left out: all pictures together have more than {limit}")
-    album.images[file] = _checked(data, block, str(file))
+    album.images[file] = _checked(data, block)
     return album.images[file]
 
 
@@ -152,7 +152,7 @@ def _locate(address: str, folder: Path) -> Path:
     return file
 
 
-def _checked(data: bytes, block: str, path: str) -> Image:
+def _checked(data: bytes, block: str) -> Image:
     """Return the image if its data can be decoded and are within the limits."""
     if _is_svg(data):
         raise _RefusedError("S006", "is SVG, which is not supported; save it as PNG")
@@ -171,7 +171,7 @@ def _checked(data: bytes, block: str, path: str) -> Image:
         raise _RefusedError("S006", "is no sound PNG, JPEG, GIF or WEBP file") from error
     if turned:
         width, height = height, width
-    return Image(f"{block}{ending}", media_type, data, width, height, path)
+    return Image(f"{block}{ending}", media_type, data, width, height)
 
 
 def _is_svg(data: bytes) -> bool:
