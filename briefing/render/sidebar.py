@@ -47,7 +47,7 @@ class Card:
     strip: tuple[bool, ...]
     """One cell a paragraph, or a range of paragraphs: True where it occurs."""
     strip_text: str
-    """Text alternative of the strip."""
+    """Text alternative of the strip; empty where a strip would show nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,9 @@ def card(actor: Actor, article: Article, pages: Mapping[str, int], linked: Ancho
         more=max(0, len(every) - SHOWN_PLACES),
         pages=page_starts(actor, pages, linked),
         strip=strip(hit),
-        strip_text=label.format(paragraphs=ranges(said), total=len(paragraphs)) if said else "",
+        strip_text=label.format(paragraphs=ranges(said), total=len(paragraphs))
+        if said and len(paragraphs) > 1
+        else "",
     )
 
 

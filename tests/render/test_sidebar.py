@@ -36,6 +36,12 @@ def test_a_long_list_of_places_is_cut_and_says_so() -> None:
     assert made.strip_text == "mentioned in paragraphs 1–30 of 30"
 
 
+def test_a_text_of_one_paragraph_needs_no_strip() -> None:
+    actor, sample = find("A", 1)
+    made = card(actor, sample.article, {}, anchors(sample, frozenset({"A"})))
+    assert (made.strip_text, [p.label for p in made.places]) == ("", ["¶1"])
+
+
 def test_a_table_is_called_a_table() -> None:
     block = table()
     start = block.text.index("Sarn")
