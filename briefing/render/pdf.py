@@ -1,41 +1,20 @@
-"""The PDF: layout by WeasyPrint, in as many rounds as page numbers and sidebar need to settle."""
+"""The PDF: laid out in as many rounds as page numbers and sidebar need to settle."""
 
 from __future__ import annotations
 
-import logging
-import os
-import warnings
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
-from pathlib import Path
 
 from briefing.errors import Diagnostic, Place
 from briefing.model import Briefing, Output, Theme
+from briefing.render.engine import Document, engine_messages, lay_out, write
+from briefing.render.fonts import PRINT_FACES, font_face_rules
+from briefing.render.glyphs import characters, missing_glyphs, printed_text, substitutes
+from briefing.render.pages import beside_text, first_pages, fitting
+from briefing.render.resources import Resources, font_address
 from briefing.render.sheet import Sheet
 from briefing.render.templates import document as fill
 from briefing.render.theme import stylesheet
 
-# Read when the font library starts, so it must be set before the engine is imported.
-os.environ["FONTCONFIG_FILE"] = str(Path(__file__).with_name("fonts.conf"))
-
-with warnings.catch_warnings():
-    # It misses system fonts, which we do without on purpose.
-    warnings.filterwarnings("ignore", message="No fonts configured", category=UserWarning)
-    from weasyprint import HTML
-from weasyprint.document import Document
-from weasyprint.text.fonts import FontConfiguration
-
-from briefing.render.fonts import PRINT_FACES, font_face_rules
-from briefing.render.glyphs import characters, missing_glyphs, printed_text, substitutes
-from briefing.render.linebreaks import mend
-from briefing.render.pages import beside_text, drop_nested_links, first_pages, fitting
-from briefing.render.resources import BASE, Resources, font_address
-
-mend()
-
-VARIANT = "pdf/ua-1"
-"""Tagged and accessible: ISO 14289-1."""
 ROUNDS = 6
 """Most layouts of one document; two or three are usual."""
 ALSO_NAMED = 72.0
@@ -50,9 +29,7 @@ def render(briefing: Briefing, theme: Theme, paper: str) -> Output:
     missing = substitutes(printed)
     resources = Resources(briefing.article, characters(printed))
     with engine_messages() as messages:
-        laid_out = _settled(replace(sheet, substitutes=missing), resources)
-        drop_nested_links(laid_out)
-        data = laid_out.write_pdf(pdf_variant=VARIANT)
+        data = write(_settled(replace(sheet, substitutes=missing), resources))
     style = Place(f"{theme.folders[-1]}/pdf.css")
     return Output(
         name=f"{briefing.slug}.pdf",
@@ -70,12 +47,12 @@ def _settled(sheet: Sheet, resources: Resources) -> Document:
     The numbers themselves are counters of their targets, hence always true; what has to settle
     is which mentions share a page.
     """
-    laid_out = _lay_out(sheet, resources)
+    laid_out = lay_out(fill(sheet), resources)
     for _ in range(ROUNDS - 1):
         better = _adjusted(sheet, laid_out)
         if better == sheet:
             break
-        sheet, laid_out = better, _lay_out(better, resources)
+        sheet, laid_out = better, lay_out(fill(better), resources)
     return laid_out
 
 
@@ -88,30 +65,3 @@ def _adjusted(sheet: Sheet, laid_out: Document) -> Sheet:
         return replace(sheet, limit=max(limit, 1))
     found = replace(sheet, pages=first_pages(laid_out))
     return found if found.groups != sheet.groups else sheet
-
-
-def _lay_out(sheet: Sheet, resources: Resources) -> Document:
-    page = HTML(string=fill(sheet), base_url=BASE, url_fetcher=resources)
-    return page.render(font_config=FontConfiguration(), pdf_variant=VARIANT)
-
-
-@contextmanager
-def engine_messages() -> Iterator[list[str]]:
-    """Collect what the engine warns about, once each, instead of printing it."""
-    messages: list[str] = []
-
-    class Collector(logging.Handler):
-        def emit(self, record: logging.LogRecord) -> None:
-            text = record.getMessage()
-            if record.levelno >= logging.WARNING and text not in messages:
-                messages.append(text)
-
-    logger = logging.getLogger("weasyprint")
-    handler, propagate = Collector(), logger.propagate
-    logger.addHandler(handler)
-    logger.propagate = False
-    try:
-        yield messages
-    finally:
-        logger.removeHandler(handler)
-        logger.propagate = propagate

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import briefing.render.pdf  # noqa: F401  sets the engine up
+import briefing.render.engine  # noqa: F401  sets the engine up
 from briefing.render.fonts import FACES
 from weasyprint import HTML
 from weasyprint.formatting_structure import boxes

@@ -1,0 +1,51 @@
+"""What the metadata of a PDF must say so that one file is PDF/A-3a and PDF/UA-1 at once."""
+
+from __future__ import annotations
+
+from typing import Any
+from xml.sax.saxutils import escape
+
+END = b"</rdf:RDF>"
+RDF = 'xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" rdf:about=""'
+UA = f'<rdf:Description {RDF} xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" pdfuaid:part="1"/>'
+"""ISO 14289-1, clause 5: the file says that it conforms."""
+EXTENSION = (
+    f'<rdf:Description {RDF} xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" '
+    'xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" '
+    'xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">'
+    '<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">'
+    "<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>"
+    "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>"
+    "<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>"
+    '<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">'
+    "<pdfaProperty:name>part</pdfaProperty:name>"
+    "<pdfaProperty:valueType>Integer</pdfaProperty:valueType>"
+    "<pdfaProperty:category>internal</pdfaProperty:category>"
+    "<pdfaProperty:description>Part of ISO 14289 that the file conforms to"
+    "</pdfaProperty:description>"
+    "</rdf:li></rdf:Seq></pdfaSchema:property>"
+    "</rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>"
+)
+"""ISO 19005-3, 6.6.2.3: properties outside the standard's own have to be described."""
+
+
+def declare_both(document: Any) -> None:
+    """Let a laid-out document write metadata for PDF/A and PDF/UA, and its language.
+
+    The engine knows one of the two at a time, and appends what it is given behind the end.
+    """
+    metadata = document.metadata
+    original = metadata.generate_rdf_metadata
+    language = (
+        f'<rdf:Description {RDF} xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:language>'
+        f"<rdf:Bag><rdf:li>{escape(metadata.lang or '')}</rdf:li></rdf:Bag>"
+        "</dc:language></rdf:Description>"
+    )
+
+    def generate(variant: str, version: int, conformance: str | None) -> bytes:
+        made: bytes = original(variant, version, conformance)
+        if not made.endswith(END):
+            raise AssertionError("the engine's metadata end in another way than they used to")
+        return made.removesuffix(END) + (UA + language + EXTENSION).encode() + END
+
+    metadata.generate_rdf_metadata = generate
