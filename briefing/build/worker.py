@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from pkgutil import resolve_name
+from pathlib import Path
 
 from briefing.analysis import analyse
 from briefing.build.project import Result, failed
 from briefing.config import Settings
 from briefing.errors import Diagnostic
 from briefing.model import Briefing, Output, Source, Theme, Wishes
-from briefing.render import RENDERERS
-
-Renderer = Callable[[Briefing, Theme, str], Output]
+from briefing.render.edition import render_edition
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +45,13 @@ def work(job: Job) -> Made | Result:
     """Analyse the source and render what is asked for; an error becomes a failed result."""
     try:
         briefing = analyse(job.source, job.settings)
-        outputs = {output: _render(output, briefing, job) for output in job.keys}
+        outputs = _render(briefing, job)
     except Exception as error:  # noqa: BLE001 - one source must not stop the others
         return failed(error, job.source.path)
     return Made(outputs, briefing.diagnostics)
 
 
-def _render(output: str, briefing: Briefing, job: Job) -> Output:
-    render: Renderer = resolve_name(RENDERERS[output])
-    return render(briefing, job.theme, job.chosen.paper)
+def _render(briefing: Briefing, job: Job) -> dict[str, Output]:
+    path = Path(job.source.path)
+    source = Output(path.name, path.read_bytes())
+    return render_edition(briefing, job.theme, job.chosen.paper, job.keys, source)

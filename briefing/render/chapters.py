@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from lxml import etree
 
 from briefing.errors import RenderError
 from briefing.render.division import divided
+from briefing.render.pagebreaks import insert_page_breaks
 from briefing.render.wellformed import SVG, XHTML, parse, write_page
 
 LIMIT = 250_000
@@ -47,13 +48,19 @@ class Chapters:
         return f"{self.homes[id_]}#{id_}"
 
 
-def chapters(page: str, limit: int = LIMIT) -> Chapters:
+def chapters(
+    page: str, limit: int = LIMIT, starts: Iterable[tuple[int, str, int]] = ()
+) -> Chapters:
     """Return a page as one file, or as several if it is larger than `limit` bytes.
+
+    `starts` are the page numbers of the print to put into it, as for `insert_page_breaks`.
 
     Raises:
         RenderError: the page is not well-formed, or a link leads to an id that it does not have.
     """
-    pages = divided(parse(page.encode(), "the text"), limit)
+    root = parse(page.encode(), "the text")
+    insert_page_breaks(root, starts)
+    pages = divided(root, limit)
     named = {_name(number): tree for number, tree in enumerate(pages, 1)}
     places = Chapters((), _homes(named))
     for name, tree in named.items():

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from briefing.model import Block
 from briefing.render.chapters import Chapters
+from briefing.render.pagebreaks import PAGE, page_id
 from briefing.render.sheet import Sheet
 
 NAVIGATION = "nav.xhtml"
@@ -47,6 +48,8 @@ class Contents:
     """The table of contents in reading order."""
     landmarks: tuple[Landmark, ...]
     """The landmarks in reading order."""
+    pages: tuple[Entry, ...] = ()
+    """The pages of the print, if it is made with the book."""
 
 
 def contents(sheet: Sheet, places: Chapters) -> Contents:
@@ -74,7 +77,14 @@ def contents(sheet: Sheet, places: Chapters) -> Contents:
     ]
     if sheet.notes:
         landmarks.append(Landmark("endnotes", labels["notes"], _text(places, "notes")))
-    return Contents(tuple(entries.values()), tuple(landmarks))
+    return Contents(tuple(entries.values()), tuple(landmarks), _pages(places))
+
+
+def _pages(places: Chapters) -> tuple[Entry, ...]:
+    """Return the pages of the print, by the marks that stand in the text."""
+    marks = filter(None, map(PAGE.fullmatch, places.homes))
+    numbers = sorted(int(mark[1]) for mark in marks)
+    return tuple(Entry(str(n), _text(places, page_id(n)), label=True) for n in numbers)
 
 
 def below(entry: Entry) -> Iterator[Entry]:

@@ -5,9 +5,15 @@ from __future__ import annotations
 import logging
 import os
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from io import BytesIO
 from pathlib import Path
+from typing import Any
+
+import pydyf
 
 # Read when the font library starts, so it must be set before the engine is imported.
 os.environ["FONTCONFIG_FILE"] = str(Path(__file__).with_name("fonts.conf"))
@@ -15,7 +21,7 @@ os.environ["FONTCONFIG_FILE"] = str(Path(__file__).with_name("fonts.conf"))
 with warnings.catch_warnings():
     # It misses system fonts, which we do without on purpose.
     warnings.filterwarnings("ignore", message="No fonts configured", category=UserWarning)
-    from weasyprint import HTML
+    from weasyprint import HTML, Attachment
 from weasyprint.document import Document
 from weasyprint.text.fonts import FontConfiguration
 
@@ -24,7 +30,7 @@ from briefing.render.pages import drop_nested_links
 from briefing.render.resources import BASE, Resources
 from briefing.render.xmp import declare_both
 
-__all__ = ["Document", "engine_messages", "lay_out", "write"]
+__all__ = ["Attached", "Document", "engine_messages", "lay_out", "write"]
 
 linebreaks.mend()
 marking.mend()
@@ -40,15 +46,50 @@ def lay_out(page: str, resources: Resources) -> Document:
     return html.render(font_config=FontConfiguration(), pdf_variant=VARIANT)
 
 
-def write(document: Document) -> bytes:
-    """Return a laid-out document as PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1) in one."""
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A file inside the PDF."""
+
+    name: str
+    """Its name."""
+    data: bytes
+    """Its bytes."""
+    relationship: str
+    """`Source` or `Alternative` (ISO 32000-2, 7.11.3)."""
+    description: str
+    """What it is, in words."""
+
+
+def write(document: Document, attached: Sequence[Attached], date: datetime) -> bytes:
+    """Return a laid-out document as PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1) in one.
+
+    `date` stamps what is attached. Pages are labelled with their numbers.
+    """
     drop_nested_links(document)
     declare_both(document)
+    files = [
+        Attachment(
+            file_obj=BytesIO(file.data),
+            name=file.name,
+            description=file.description,
+            created=date,
+            modified=date,
+            relationship=file.relationship,
+        )
+        for file in attached
+    ]
     with warnings.catch_warnings():
         # It leaves the file of its colour profile to the garbage collector.
         warnings.filterwarnings("ignore", message="unclosed file", category=ResourceWarning)
-        data: bytes = document.write_pdf(pdf_variant=VARIANT)
+        data: bytes = document.write_pdf(
+            pdf_variant=VARIANT, attachments=files, finisher=_label_pages
+        )
     return data
+
+
+def _label_pages(_: Document, pdf: Any) -> None:
+    numbers = pydyf.Dictionary({"S": "/D"})
+    pdf.catalog["PageLabels"] = pydyf.Dictionary({"Nums": pydyf.Array([0, numbers])})
 
 
 @contextmanager

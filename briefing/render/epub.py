@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from io import BytesIO
 
 from ebooklib import epub
@@ -12,7 +13,7 @@ from briefing.render.contents import COVER_PAGE, NAVIGATION, Contents, Entry, be
 from briefing.render.cover import cover
 from briefing.render.dates import machine_date
 from briefing.render.embedding import LICENCE, Embedded, embedded
-from briefing.render.metadata import identifier, one_line, statements
+from briefing.render.metadata import Statement, identifier, one_line, print_identifier, statements
 from briefing.render.navigation import cover_page, navigation
 from briefing.render.package import repack
 from briefing.render.sheet import Sheet
@@ -31,7 +32,15 @@ PREFIXES = {
 
 
 def render(briefing: Briefing, theme: Theme, paper: str) -> Output:  # noqa: ARG001  an ebook has no paper
-    """Return the briefing as an EPUB; the same briefing gives the same bytes.
+    """Return the briefing as an EPUB; the same briefing gives the same bytes."""
+    return with_pages(briefing, theme, ())
+
+
+def with_pages(briefing: Briefing, theme: Theme, starts: Sequence[tuple[int, str, int]]) -> Output:
+    """Return the briefing as an EPUB that lists the pages of its print.
+
+    `starts` tells number, block and characters before of each page, as for `insert_page_breaks`;
+    without any the book has no page list.
 
     Raises:
         RenderError: a link leads nowhere, or a page is not well-formed.
@@ -39,23 +48,29 @@ def render(briefing: Briefing, theme: Theme, paper: str) -> Output:  # noqa: ARG
     """
     sheet = Sheet(briefing, theme, "epub")
     page = document(sheet)
-    text = chapters(page)
+    text = chapters(page, starts=starts)
     fonts = embedded(page, sheet.meta.language)
-    book = _book(sheet, text, fonts)
+    name = identifier(sheet, text)
+    known = statements(
+        sheet, fonts=fonts is not None, print_id=print_identifier(name) if starts else ""
+    )
+    book = _book(sheet, name, known, fonts)
     _add_pages(book, sheet, text, contents(sheet, text))
     _add_resources(book, sheet, fonts)
     data = repack(_written(book, sheet), sheet.meta.language, sheet.meta.direction)
     return Output(f"{briefing.slug}.epub", data)
 
 
-def _book(sheet: Sheet, text: Chapters, fonts: Embedded | None) -> epub.EpubBook:
+def _book(
+    sheet: Sheet, name: str, known: Iterable[Statement], fonts: Embedded | None
+) -> epub.EpubBook:
     book = epub.EpubBook()
-    book.set_identifier(identifier(sheet, text))
+    book.set_identifier(name)
     book.set_title(one_line(sheet.meta.title) or sheet.briefing.slug)
     book.set_language(sheet.meta.language)
     if sheet.meta.direction == "rtl":
         book.set_direction("rtl")
-    for statement in statements(sheet, fonts=fonts is not None):
+    for statement in known:
         namespace = None if statement.name == "meta" else "DC"
         book.add_metadata(namespace, statement.name, statement.value, dict(statement.attributes))
     if fonts:

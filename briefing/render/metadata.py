@@ -39,17 +39,23 @@ def identifier(sheet: Sheet, text: Chapters) -> str:
     return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, f'{PROGRAM}:{digest.hexdigest()}')}"
 
 
+def print_identifier(book: str) -> str:
+    """Return the name of the print edition whose page numbers a book carries."""
+    return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, f'{book}:print')}"
+
+
 def one_line(text: str) -> str:
     """Return a text on one line without characters that XML cannot hold."""
     return " ".join(NOT_XML.sub(" ", text).split())
 
 
-def statements(sheet: Sheet, *, fonts: bool) -> tuple[Statement, ...]:
+def statements(sheet: Sheet, *, fonts: bool, print_id: str = "") -> tuple[Statement, ...]:
     """Return everything known about the book besides identifier, title and language.
 
-    Nothing empty is stated. `fonts` is true if the book embeds fonts.
+    Nothing empty is stated. `fonts` is true if the book embeds fonts; `print_id` names the print
+    edition whose pages it lists, if any.
     """
-    found = (*_publication(sheet), *_accessibility(sheet))
+    found = (*_publication(sheet), *_accessibility(sheet), *_pages(print_id))
     if fonts:
         # Apple Books ignores embedded fonts without this.
         found = (*found, Statement("meta", "true", {"property": "ibooks:specified-fonts"}))
@@ -101,6 +107,13 @@ def _accessibility(sheet: Sheet) -> Iterator[Statement]:
     remark = "accessible_pictures" if described else "accessible_without_pictures"
     summary = [sheet.labels["accessible"], *([sheet.labels[remark]] if pictures else [])]
     yield _property("schema:accessibilitySummary", " ".join(summary))
+
+
+def _pages(print_id: str) -> Iterator[Statement]:
+    if print_id:
+        yield _property("schema:accessibilityFeature", "pageBreakMarkers")
+        yield _property("schema:accessibilityFeature", "pageNavigation")
+        yield _property("pageBreakSource", print_id)
 
 
 def _described(figure: Block) -> bool:

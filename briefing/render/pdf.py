@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from briefing.errors import Diagnostic, Place
+from briefing.errors import Diagnostic, Place, RenderError
 from briefing.model import Briefing, Output, Theme
-from briefing.render.engine import Document, engine_messages, lay_out, write
+from briefing.render.dates import machine_date
+from briefing.render.engine import Attached, Document, engine_messages, lay_out, write
 from briefing.render.fonts import PRINT_FACES, font_face_rules
 from briefing.render.glyphs import characters, missing_glyphs, printed_text, substitutes
 from briefing.render.pages import beside_text, first_pages, fitting
@@ -21,24 +23,46 @@ ALSO_NAMED = 72.0
 """Room to leave for the line of actors without a card, in CSS pixels."""
 
 
+@dataclass(frozen=True, slots=True)
+class Print:
+    """A briefing laid out on paper, not yet written."""
+
+    briefing: Briefing
+    """What is printed."""
+    document: Document
+    """Its pages."""
+    diagnostics: tuple[Diagnostic, ...]
+    """What was found while laying it out."""
+
+
 def render(briefing: Briefing, theme: Theme, paper: str) -> Output:
     """Return the PDF of a briefing."""
+    return finish(compose(briefing, theme, paper))
+
+
+def compose(briefing: Briefing, theme: Theme, paper: str) -> Print:
+    """Return a briefing laid out on paper."""
     css = font_face_rules(font_address, PRINT_FACES) + stylesheet(theme, "pdf")
     sheet = Sheet(briefing, theme, "pdf", paper, css)
     printed = printed_text(fill(sheet))
     missing = substitutes(printed)
     resources = Resources(briefing.article, characters(printed))
     with engine_messages() as messages:
-        data = write(_settled(replace(sheet, substitutes=missing), resources))
+        laid_out = _settled(replace(sheet, substitutes=missing), resources)
     style = Place(f"{theme.folders[-1]}/pdf.css")
-    return Output(
-        name=f"{briefing.slug}.pdf",
-        data=data,
-        diagnostics=(
-            *missing_glyphs(briefing, missing),
-            *(Diagnostic("R002", message, style) for message in messages),
-        ),
-    )
+    found = [Diagnostic("R002", message, style) for message in messages]
+    return Print(briefing, laid_out, (*missing_glyphs(briefing, missing), *found))
+
+
+def finish(printed: Print, attached: Sequence[Attached] = ()) -> Output:
+    """Return the PDF of a briefing that is laid out, with files attached."""
+    meta = printed.briefing.article.meta
+    date = machine_date(meta.updated or meta.published)
+    with engine_messages() as messages:
+        data = write(printed.document, attached, date)
+    if messages:
+        raise RenderError(f"the PDF cannot be written: {messages[0]}")
+    return Output(f"{printed.briefing.slug}.pdf", data, printed.diagnostics)
 
 
 def _settled(sheet: Sheet, resources: Resources) -> Document:

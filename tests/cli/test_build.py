@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
@@ -23,12 +23,14 @@ def quick_stages(monkeypatch: pytest.MonkeyPatch) -> None:
         del settings
         return Briefing(source.slug, source.article, Summary(), (), source.diagnostics)
 
-    def renderer(registered: str) -> Callable[[Briefing, Theme, str], Output]:
-        suffix = registered.split(":", maxsplit=1)[0].rpartition(".")[2]
-        return lambda briefing, *_: Output(f"{briefing.slug}.{suffix}", b"done")
+    def edition(
+        briefing: Briefing, theme: Theme, paper: str, outputs: Iterable[str], source: Output
+    ) -> dict[str, Output]:
+        del theme, paper, source
+        return {output: Output(f"{briefing.slug}.{output}", b"done") for output in outputs}
 
     monkeypatch.setattr(worker, "analyse", analyse)
-    monkeypatch.setattr(worker, "resolve_name", renderer)
+    monkeypatch.setattr(worker, "render_edition", edition)
 
 
 @pytest.mark.usefixtures("article")
@@ -83,7 +85,7 @@ class TestWithAnArticle:
     def test_an_error_of_the_program_is_one_line(
         self, briefing: Program, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(worker, "resolve_name", lambda _: None)
+        monkeypatch.setattr(worker, "render_edition", None)
         code, _, err = briefing("build")
         assert code == 1
         assert err.startswith("content/visit.md: internal error: TypeError: ")
@@ -93,7 +95,7 @@ class TestWithAnArticle:
     def test_debug_shows_where_it_arose(
         self, briefing: Program, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(worker, "resolve_name", lambda _: None)
+        monkeypatch.setattr(worker, "render_edition", None)
         err = briefing("--debug", "build")[2]
         assert "Traceback" in err
         assert "in _render" in err
