@@ -14,7 +14,7 @@ digest = $(shell cat $(1) | cksum | cut -d ' ' -f 1)
 RUNTIME := $(VENV)/.runtime-$(call digest,requirements.lock pyproject.toml)
 TOOLS := $(VENV)/.tools-$(call digest,requirements-dev.lock)
 
-.PHONY: build setup test lint golden check clean help
+.PHONY: build setup test lint golden eval check clean help
 
 build: $(RUNTIME) ## PDF, EPUB and HTML of every article in content/, into build/ (the default)
 	@$(BIN)/briefing build
@@ -33,7 +33,10 @@ lint: $(TOOLS) ## check style, types and floors
 golden: $(TOOLS) ## accept what the golden cases give now; look at the difference before you commit
 	@$(BIN)/pytest -q tests/test_golden.py tests/test_docs.py --update-golden
 
-check: lint test ## lint and test
+eval: $(TOOLS) ## measure summary and actors on the corpus; print the figures and every fault
+	@$(BIN)/pytest -q -s tests/eval/test_eval.py
+
+check: lint test eval ## lint, test and measure
 
 clean: ## remove what was built and installed
 	@rm -rf build dist $(VENV) .coverage .coverage.* .*_cache .hypothesis

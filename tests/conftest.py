@@ -14,6 +14,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="Accept what the golden cases and the generated parts of the documents give now.",
     )
+    parser.addoption(
+        "--update-eval",
+        action="store_true",
+        help="Raise the floors of tests/eval to what the corpus gives now; none is lowered.",
+    )
+    parser.addoption(
+        "--lower-floors",
+        action="store_true",
+        help="With --update-eval: lower the floors too that the corpus falls below.",
+    )
 
 
 @pytest.fixture(autouse=True)
