@@ -147,6 +147,10 @@ def check_roles(answer: Answer, matching: Matching) -> Iterator[Check]:
             yield Check("role_precision", verdict == "right", about)
             yield Check("hedges_lost", verdict != "hedge lost", about)
             yield Check("invented_roles", verdict != "invented", about)
+    things = [each for gold, each in _pairs(answer, matching) if "person" not in gold.kinds]
+    for each in (*things, *matching.strange):
+        if each.actor.kind == "person" and each.actor.role:
+            yield Check("invented_roles", False, f"{each.actor.name}: {each.actor.role}")
 
 
 def check_facts(answer: Answer, matching: Matching) -> Iterator[Check]:

@@ -146,6 +146,12 @@ def test_a_role_for_somebody_without_one_is_invented() -> None:
     assert measured(briefing((FINCH, replace(MOE, role="mayor"))))["invented_roles"] == 1
 
 
+@pytest.mark.parametrize("name", ["Lund", "Marigold"])
+def test_a_role_for_a_thing_that_is_called_a_person_is_invented(name: str) -> None:
+    thing = Actor("thing", name, "person", role="mayor")
+    assert faults("invented_roles", briefing((thing,))) == [f"{name}: mayor"]
+
+
 def test_a_lost_hedge_is_counted_and_the_role_is_not_right() -> None:
     made = measured(briefing((replace(FINCH, role="mayor of Lund"),)))
     assert (made["hedges_lost"], made["role_precision"], made["role_coverage"]) == (1, 0, 0)
