@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from briefing.analysis.choice import Candidate, choose
 from briefing.analysis.credits import credit_spans
 from briefing.analysis.described import with_described_persons
 from briefing.analysis.entities import make_rules
@@ -29,10 +30,7 @@ from briefing.analysis.profiles import (
 from briefing.analysis.reading import Reading
 from briefing.analysis.salience import Salience, weigh
 from briefing.analysis.sieves import merge
-from briefing.model import Actor, ActorKind, Mention
-
-KEY_KINDS: frozenset[ActorKind] = frozenset({"person", "organisation"})
-"""Kinds that the sidebar shows, besides countries."""
+from briefing.model import Actor, Mention
 
 
 def find_actors(reading: Reading, limit: int) -> tuple[Actor, ...]:
@@ -106,10 +104,22 @@ def _ranked(actors: Sequence[tuple[str, Actor]], limit: int) -> tuple[Actor, ...
     """
     order = sorted(actors, key=lambda pair: -pair[1].salience)
     ids = make_ids(actor.name for _, actor in order)
-    ranked = []
-    left = limit
-    for (country, actor), actor_id in zip(order, ids, strict=True):
-        is_key = left > 0 and (actor.kind in KEY_KINDS or bool(country))
-        left -= is_key
-        ranked.append(replace(actor, id=actor_id, key=is_key))
-    return tuple(ranked)
+    chosen = choose([_candidate(actor, country) for country, actor in order], limit)
+    return tuple(
+        replace(actor, id=actor_id, key=number in chosen)
+        for number, ((_, actor), actor_id) in enumerate(zip(order, ids, strict=True))
+    )
+
+
+def _candidate(actor: Actor, country: str) -> Candidate:
+    """Return what decides whether an actor is shown."""
+    reasons = dict(actor.why)
+    return Candidate(
+        kind=actor.kind,
+        country=bool(country),
+        salience=actor.salience,
+        described=bool(actor.role or actor.rank),
+        mentions=len(actor.mentions),
+        titled="title" in reasons,
+        acts="subject" in reasons,
+    )

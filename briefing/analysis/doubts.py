@@ -22,5 +22,5 @@ def doubts(actors: Sequence[Actor], overrides: Overrides, place: Place) -> Itera
                 message = f'"{form}" is taken for "{actor.name}"'
                 yield Diagnostic("N003", message, place, hint="confirm it among the aliases")
         if actor.unsure and actor.name not in settled:
-            message = f'it is not certain that every mention of "{actor.name}" means that one'
+            message = f'it is not certain which mentions mean "{actor.name}" and which another'
             yield Diagnostic("N004", message, place, hint="settle it in the sidecar")

@@ -1,7 +1,8 @@
 """Mentions become actors: countries first, then every form of a name goes through its sieves.
 
 Forms are taken longest first, so that full names found the actors and short ones join them. Two
-people with one surname stay two: a bare surname goes to the one named last, marked as unsure.
+people with one surname stay two: a bare surname goes to the one named last, and both are marked as
+unsure.
 """
 
 from __future__ import annotations
@@ -99,7 +100,8 @@ def _place_person(
 ) -> None:
     """Give each mention of a form to a person: the one it must be, or the one named last.
 
-    Of several, those whose full name is in the article's title come first.
+    Of several, those whose full name is in the article's title come first. Where more than one is
+    left, all of them are unsure: what one of them got may be another's.
     """
     known = _by_definition(form, register, definitions)
     found = [known] if known else person_candidates(form, register)
@@ -113,10 +115,10 @@ def _place_person(
         # The title means somebody whose full name is nowhere in the text.
         titled = [register.found(form)]
     candidates = titled or candidates
-    for name in form.mentions:
-        draft = min(candidates, key=lambda draft: draft.distance(name.start))
-        draft.take(name)
+    for draft in candidates:
         draft.unsure = draft.unsure or len(candidates) > 1
+    for name in form.mentions:
+        min(candidates, key=lambda draft: draft.distance(name.start)).take(name)
 
 
 def _place_other(form: Form, register: Register, definitions: Definitions, rules: Rules) -> None:

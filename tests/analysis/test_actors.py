@@ -104,12 +104,19 @@ def test_ids_are_unique_slugs(visit: Reading) -> None:
     assert len(set(ids)) == len(ids)
 
 
-def test_a_shared_surname_is_marked_as_unsure(parse: Parse) -> None:
+def test_everybody_whom_a_shared_surname_may_mean_is_marked_as_unsure(parse: Parse) -> None:
     reading = parse("The rivals were John Doe and his sister Jane Doe. Doe later wrote a book.")
     actors = by_name(find_actors(reading, 10))
     assert {"John Doe", "Jane Doe"} <= set(actors)
     assert actors["Jane Doe"].unsure
-    assert not actors["John Doe"].unsure
+    assert actors["John Doe"].unsure
+
+
+def test_both_of_a_couple_are_unsure_where_only_the_surname_follows(parse: Parse) -> None:
+    reading = parse("Ann and Tom Holm founded the yard. Mrs Holm ran it.")
+    actors = by_name(find_actors(reading, 10))
+    assert actors["Ann Holm"].unsure
+    assert actors["Tom Holm"].unsure
 
 
 def test_credits_name_no_actors(parse: Parse) -> None:

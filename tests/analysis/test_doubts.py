@@ -19,7 +19,7 @@ def test_a_name_in_two_spellings_is_said() -> None:
 
 
 def test_a_name_that_may_mean_somebody_else_is_said() -> None:
-    assert said(DOE) == ['N004 it is not certain that every mention of "Jane Doe" means that one']
+    assert said(DOE) == ['N004 it is not certain which mentions mean "Jane Doe" and which another']
 
 
 @pytest.mark.parametrize(
