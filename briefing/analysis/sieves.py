@@ -8,9 +8,10 @@ unsure.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from itertools import pairwise
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from briefing.analysis.countries import Countries
 from briefing.analysis.entities import Found, Rules
@@ -19,12 +20,14 @@ from briefing.analysis.persons import person_candidates
 from briefing.analysis.register import Draft, Form, Register
 
 Definitions = Mapping[str, str]
+DEALING = frozenset({"with", "between", "by", "against"})
+"""Prepositions that lead to somebody one deals with; a town is in, at, near or of something."""
 
 
 def merge(doc: Doc, found: tuple[Found, ...], rules: Rules, title: str = "") -> tuple[Draft, ...]:
     """Return the actors of a text with their mentions, in the order of their first mention."""
     heading = frozenset(key(word) for word in title.split())
-    nations, rest = merge_countries(found, rules.countries)
+    nations, rest = merge_countries(doc, found, rules.countries)
     register = Register()
     definitions = bracketed(doc, found)
     for form in forms_of(rest):
@@ -39,11 +42,12 @@ def merge(doc: Doc, found: tuple[Found, ...], rules: Rules, title: str = "") -> 
 
 
 def merge_countries(
-    found: tuple[Found, ...], countries: Countries
+    doc: Doc, found: tuple[Found, ...], countries: Countries
 ) -> tuple[list[Draft], list[Found]]:
     """Return the countries, with their people and capitals, and the names that are left.
 
-    A capital stands for its country only where the text speaks of the country at all.
+    A capital stands for its country where the text speaks of the country at all, and lets the
+    capital act at least once as only a government does.
     """
     drafts: dict[str, Draft] = {}
     rest: list[Found] = []
@@ -56,13 +60,34 @@ def merge_countries(
         people = not countries.named(name.key) or name.kind == "group"
         draft.take(name, "demonym" if people else "name")
     left = []
+    governments = {name.key for name in rest if _governs(doc, name, countries)}
     for name in rest:
         draft_of_capital = drafts.get(countries.capitals.get(name.key, ""))
-        if draft_of_capital is not None and name.kind in {"place", "organisation"}:
+        if draft_of_capital is not None and name.key in governments:
             draft_of_capital.take(name, "capital")
+        elif name.key in countries.capitals and name.kind == "organisation":
+            left.append(replace(name, kind="place"))
         else:
             left.append(name)
     return list(drafts.values()), left
+
+
+def _governs(doc: Doc, name: Found, countries: Countries) -> bool:
+    """Tell whether a capital does something here, or something is done with it: no mere place."""
+    if name.key not in countries.capitals or name.kind not in {"place", "organisation"}:
+        return False
+    after = doc[name.end : name.end + 2].text
+    if after.startswith(",") and countries.tied(after.strip(", ")):
+        return False
+    token = doc[name.start : name.end].root
+    while token.head.i < token.i and (token.dep_ == "conj" or _follows_dash(token)):
+        token = token.head
+    return token.dep_ == "nsubj" or (token.dep_ == "pobj" and token.head.lower_ in DEALING)
+
+
+def _follows_dash(token: Token) -> bool:
+    """Tell whether the parser took the start of a sentence for a part of its dateline."""
+    return token.dep_ == "appos" and token.nbor(-1).text in {"—", "–", "-", "--"}
 
 
 def _nation(name: Found, countries: Countries) -> str:

@@ -66,6 +66,32 @@ def test_a_capital_means_its_country_only_where_that_is_named(parse: Parse) -> N
     assert [mention.kind for mention in iran.mentions] == ["name", "capital", "capital"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway waits. Talks between Oslo and Copenhagen stalled.",
+        "Norway waits. The deal was signed by Oslo.",
+        "Norway waits. A spokesman in Oslo said Oslo wants a share.",
+        "Norway waits. VARNA, Bulgaria — Oslo and Copenhagen agreed on Tuesday to share the cost.",
+    ],
+)
+def test_a_capital_that_acts_is_a_government(parse: Parse, text: str) -> None:
+    assert "Oslo" in actors(parse(text))["Norway"].aliases
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway waits. She was born in Oslo and studied at the University of Oslo.",
+        "Norway waits. Oslo, Norway, is cold.",
+        "Norway waits. The Oslo festival begins. The mayor of Oslo spoke.",
+    ],
+)
+def test_a_capital_that_only_says_where_is_a_place(parse: Parse, text: str) -> None:
+    oslo = actors(parse(text))["Oslo"]
+    assert oslo.kind == "place"
+
+
 def test_people_mean_their_country(parse: Parse) -> None:
     norway = actors(parse("The Norwegians left Norway."))["Norway"]
     assert [mention.kind for mention in norway.mentions] == ["demonym", "name"]
