@@ -43,17 +43,18 @@ def _print(
 ) -> dict[str, Output]:
     """Return the print with its source inside, and the ebook that goes with it if asked for."""
     # An ebook alone must not wait for the PDF engine.
-    from briefing.render.engine import Attached  # noqa: PLC0415
+    from briefing.render.engine import Attached, loaded_fonts  # noqa: PLC0415
     from briefing.render.epub import with_pages  # noqa: PLC0415
     from briefing.render.pagelist import page_starts  # noqa: PLC0415
     from briefing.render.pdf import compose, finish  # noqa: PLC0415
 
     labels = load(briefing.article.meta.language).labels
     attached = [Attached(source.name, source.data, "Source", labels["attached_source"])]
-    printed = compose(briefing, theme, paper)
-    if not with_ebook:
-        return {"pdf": finish(printed, attached)}
-    starts = [(s.number, s.block, s.offset) for s in page_starts(printed.document)]
-    ebook = with_pages(briefing, theme, starts)
-    attached.append(Attached(ebook.name, ebook.data, "Alternative", labels["attached_ebook"]))
-    return {"pdf": finish(printed, attached), "epub": ebook}
+    with loaded_fonts() as fonts:
+        printed = compose(briefing, theme, paper, fonts)
+        if not with_ebook:
+            return {"pdf": finish(printed, attached)}
+        starts = [(s.number, s.block, s.offset) for s in page_starts(printed.document)]
+        ebook = with_pages(briefing, theme, starts)
+        attached.append(Attached(ebook.name, ebook.data, "Alternative", labels["attached_ebook"]))
+        return {"pdf": finish(printed, attached), "epub": ebook}

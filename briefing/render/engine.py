@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
+from shutil import rmtree
 from typing import Any
 
 import pydyf
@@ -30,7 +31,15 @@ from briefing.render.pages import drop_nested_links
 from briefing.render.resources import BASE, Resources
 from briefing.render.xmp import declare_both
 
-__all__ = ["Attached", "Document", "engine_messages", "lay_out", "write"]
+__all__ = [
+    "Attached",
+    "Document",
+    "FontConfiguration",
+    "engine_messages",
+    "lay_out",
+    "loaded_fonts",
+    "write",
+]
 
 linebreaks.mend()
 marking.mend()
@@ -40,10 +49,25 @@ VARIANT = "pdf/a-3a"
 """Archivable, tagged, with attachments allowed: ISO 19005-3, level A."""
 
 
-def lay_out(page: str, resources: Resources) -> Document:
+@contextmanager
+def loaded_fonts() -> Iterator[FontConfiguration]:
+    """Provide the fonts of one print, for all its layouts, and leave no files of them behind.
+
+    The engine keeps them in a temporary folder until the garbage collector comes by, which in a
+    process that ends at once it never does.
+    """
+    fonts = FontConfiguration()
+    try:
+        yield fonts
+    finally:
+        if fonts._folder:  # noqa: SLF001  the only name of the folder
+            rmtree(fonts._folder, ignore_errors=True)  # noqa: SLF001
+
+
+def lay_out(page: str, resources: Resources, fonts: FontConfiguration) -> Document:
     """Return an XHTML page laid out on paper."""
     html = HTML(string=page, base_url=BASE, url_fetcher=resources)
-    return html.render(font_config=FontConfiguration(), pdf_variant=VARIANT)
+    return html.render(font_config=fonts, pdf_variant=VARIANT)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from briefing.errors import Diagnostic, Place, RenderError
+from briefing.languages import DEFAULT, load
 from briefing.model import Briefing, Output, Theme
 from briefing.render.dates import machine_date
-from briefing.render.engine import Attached, Document, engine_messages, lay_out, write
+from briefing.render.engine import (
+    Attached,
+    Document,
+    FontConfiguration,
+    engine_messages,
+    lay_out,
+    loaded_fonts,
+    write,
+)
 from briefing.render.fonts import PRINT_FACES, font_face_rules
-from briefing.render.glyphs import characters, missing_glyphs, printed_text, substitutes
+from briefing.render.glyphs import (
+    characters,
+    is_drawable,
+    missing_glyphs,
+    printed_text,
+    substitutes,
+)
 from briefing.render.pages import beside_text, first_pages, fitting
 from briefing.render.resources import Resources, font_address
 from briefing.render.sheet import Sheet
@@ -37,21 +52,30 @@ class Print:
 
 def render(briefing: Briefing, theme: Theme, paper: str) -> Output:
     """Return the PDF of a briefing."""
-    return finish(compose(briefing, theme, paper))
+    with loaded_fonts() as fonts:
+        return finish(compose(briefing, theme, paper, fonts))
 
 
-def compose(briefing: Briefing, theme: Theme, paper: str) -> Print:
-    """Return a briefing laid out on paper."""
+def compose(briefing: Briefing, theme: Theme, paper: str, fonts: FontConfiguration) -> Print:
+    """Return a briefing laid out on paper, to be finished while its fonts are loaded."""
     css = font_face_rules(font_address, PRINT_FACES) + stylesheet(theme, "pdf")
-    sheet = Sheet(briefing, theme, "pdf", paper, css)
+    labels_in = _labels_language(briefing.article.meta.language)
+    sheet = Sheet(briefing, theme, "pdf", paper, css, labels_in=labels_in)
     printed = printed_text(fill(sheet))
     missing = substitutes(printed)
-    resources = Resources(briefing.article, characters(printed))
+    resources = Resources(briefing.article, characters(printed.translate(missing)))
     with engine_messages() as messages:
-        laid_out = _settled(replace(sheet, substitutes=missing), resources)
+        laid_out = _settled(replace(sheet, substitutes=missing), resources, fonts)
     style = Place(f"{theme.folders[-1]}/pdf.css")
     found = [Diagnostic("R002", message, style) for message in messages]
     return Print(briefing, laid_out, (*missing_glyphs(briefing, missing), *found))
+
+
+def _labels_language(code: str) -> str:
+    """Return the language of the labels: the text's, or English where no face has its letters."""
+    language = load(code)
+    words = (*language.labels.values(), *language.months)
+    return code if is_drawable("".join(words)) else DEFAULT
 
 
 def finish(printed: Print, attached: Sequence[Attached] = ()) -> Output:
@@ -65,18 +89,18 @@ def finish(printed: Print, attached: Sequence[Attached] = ()) -> Output:
     return Output(f"{printed.briefing.slug}.pdf", data, printed.diagnostics)
 
 
-def _settled(sheet: Sheet, resources: Resources) -> Document:
+def _settled(sheet: Sheet, resources: Resources, fonts: FontConfiguration) -> Document:
     """Lay out until the sidebar fits and the page numbers that it prints are those of the pages.
 
     The numbers themselves are counters of their targets, hence always true; what has to settle
     is which mentions share a page.
     """
-    laid_out = lay_out(fill(sheet), resources)
+    laid_out = lay_out(fill(sheet), resources, fonts)
     for _ in range(ROUNDS - 1):
         better = _adjusted(sheet, laid_out)
         if better == sheet:
             break
-        sheet, laid_out = better, lay_out(fill(better), resources)
+        sheet, laid_out = better, lay_out(fill(better), resources, fonts)
     return laid_out
 
 

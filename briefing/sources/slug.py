@@ -18,11 +18,12 @@ _DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)")
 
 
 def slugify(text: str) -> str:
-    """Return a slug for a title, a name or a file's stem.
+    """Return a slug for a name, a file's stem or the last part of a path.
 
     Accents are dropped. Where letters of other scripts are lost, or nothing is left, a short hash
     of the text takes their place, so that two texts do not become one slug.
     """
+    text = text.replace("\\", "/").rstrip("/").rpartition("/")[2] or text
     plain = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS)).lower()
     lost = any(character > "\x7f" and character.isalnum() for character in plain)
     letters = plain.encode("ascii", "ignore").decode("ascii")

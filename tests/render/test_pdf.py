@@ -271,3 +271,9 @@ def test_two_runs_in_other_places_give_the_same_bytes(tmp_path: Path) -> None:
 def test_an_article_of_one_word_is_a_page() -> None:
     bare = replace(of_blocks((paragraph(1, "Ports."),)), actors=(), summary=Summary())
     assert len(read(bare).pages) == 1
+
+
+def test_no_temporary_files_are_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    read(of_blocks((paragraph(1, "Words."),)))
+    assert list(tmp_path.iterdir()) == []
