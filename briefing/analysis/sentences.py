@@ -14,7 +14,9 @@ _OPENING = "\"'“”‘’«»‹›„‚([{¿¡"
 _CLOSING = "\"'“”‘’«»‹›)]}"
 _MARKS = re.compile(
     # A run of marks is looked at once, from its first mark on: no backtracking on "....".
-    rf"(?<![.!?…])(?P<mark>[.!?…]++)(?P<close>[{re.escape(_CLOSING)}]*+)(?:\s?\[\d{{1,3}}\])*+(?=\s|$)"
+    rf"(?<![.!?…])(?P<mark>[.!?…]++)"
+    rf"(?P<close>(?:[{re.escape(_CLOSING)}]|[ \u00a0\u202f](?=»(?:\W|\Z)))*+)"
+    r"(?:\s?\[\d{1,3}\])*+(?=\s|$)"
     rf"|(?P<full>[。！？]++[」』”’）]*+|[۔؟।]++[{re.escape(_CLOSING)}]*+(?=\s|$))"
 )
 _NEXT = re.compile(rf"\s+[{re.escape(_OPENING)}–—-]{{0,4}}(?P<word>\w+)(?P<stop>\.?)")
@@ -22,6 +24,7 @@ _LAST = re.compile(rf"[^\s{re.escape(_OPENING)}/–—]+\Z")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]{1,2}\.\Z|(?:[^\W\d_]\.){2,}\Z")
 _INITIAL = re.compile(r"[^\W\d_]\.\Z")
 _NUMBERING = re.compile(r"\s*[(\[]?(?:\d{1,3}|[ivxIVX]{1,4}|[a-zA-Z])\.\Z")
+_ORDINAL = re.compile(r"(?:\d{1,2}|[IVX]{1,5})\.\Z")
 _ROMAN_OR_DIGIT = re.compile(r"\d|[IVXLC]+\Z")
 
 
@@ -85,10 +88,17 @@ def _ends_sentence(text: str, start: int, match: re.Match[str], language: Langua
         return False
     if match["mark"] != ".":
         return True
-    if match.end() - start < 8 and _NUMBERING.match(text[start : match.end("mark")]):
-        return False
+    numbering = match.end() - start < 8 and _NUMBERING.match(text[start : match.end("mark")])
     word = last_word(text[max(start, match.start() - 40) : match.end("mark")])
+    if numbering or _is_ordinal(word, language):
+        return False
     return not is_abbreviation(word, language) or _ends_anyway(word, following, language)
+
+
+def _is_ordinal(word: str, language: Language) -> bool:
+    """Tell whether a number with its full stop is an ordinal, as in "der 3. Oktober"."""
+    dotted = "ordinal_dots" in language.words.get("traits", _NOTHING)
+    return dotted and bool(_ORDINAL.match(word))
 
 
 def _ends_anyway(word: str, following: re.Match[str], language: Language) -> bool:

@@ -74,7 +74,11 @@ def leans(text: str, language: Language) -> bool:
 
 def has_verb(span: Span) -> bool:
     """Tell whether there is a finite verb, or no tags to tell it by: a caption has none."""
-    return not span[0].tag_ or any(token.tag_ in _FINITE for token in span)
+    return not span[0].tag_ or any(
+        token.tag_ in _FINITE
+        or (token.tag_ in {"VERB", "AUX"} and "Fin" in token.morph.get("VerbForm", []))
+        for token in span
+    )
 
 
 def is_comment(text: str, language: Language) -> bool:

@@ -28,5 +28,7 @@ def _compiled(phrases: frozenset[str]) -> re.Pattern[str]:
 
 def _escaped(phrase: str) -> str:
     """Return the pattern of one phrase, with either apostrophe."""
-    end = r"(?!\w)" if phrase[-1].isalnum() else ""
+    # Chinese has no spaces between words, so that any sign may follow.
+    spaced = phrase[-1].isalnum() and not "\u3400" <= phrase[-1] <= "\u9fff"
+    end = r"(?!\w)" if spaced else ""
     return re.escape(phrase).replace("_", r"\s+").replace("'", "['’]") + end

@@ -3,16 +3,33 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 DEFAULT = "en"
 RIGHT_TO_LEFT = frozenset(
     {"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"}
 )
 RIGHT_TO_LEFT_SCRIPTS = frozenset({"arab", "hebr", "syrc", "thaa", "nkoo"})
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """How a date of publication is written; patterns for str.format."""
+
+    day: str = "{day} {month} {year}"
+    """Pattern of a whole date."""
+    first: str = "{day} {month} {year}"
+    """The same for the first of a month."""
+    month: str = "{month} {year}"
+    """Pattern of a month and its year."""
+    year: str = "{year}"
+    """Pattern of a year."""
+    months: tuple[str, ...] = ()
+    """Names of the months inside a whole date, where they differ from `Language.months`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +46,10 @@ class Language:
     """Abbreviations, lower case and with their full stop, that do not end a sentence."""
     words: Mapping[str, frozenset[str]]
     """Word lists of the analysis, by name (titles, roles, connectives ...)."""
+    countries: Mapping[str, str] = field(default_factory=dict)
+    """Country by each of its names in this language; empty where there is no list of them."""
+    dates: Dates = Dates()
+    """How dates are written."""
 
 
 def primary(code: str) -> str:
@@ -59,4 +80,28 @@ def load(code: str) -> Language:
         months=tuple(data["dates"]["months"]),
         abbreviations=frozenset(data["abbreviations"]["list"]),
         words={key: frozenset(" ".join(lines).split()) for key, lines in data["words"].items()},
+        countries=_countries(data.get("countries", {}).get("list", ())),
+        dates=_dates(data["dates"]),
+    )
+
+
+def _countries(lines: Iterable[str]) -> dict[str, str]:
+    """Return country by name from entries such as `"United States = USA, America"`."""
+    found: dict[str, str] = {}
+    for line in lines:
+        name, _, others = line.partition(" = ")
+        found.update(dict.fromkeys((name, *filter(None, others.split(", "))), name))
+    return found
+
+
+def _dates(table: Mapping[str, Any]) -> Dates:
+    """Return the patterns of a language's table `dates`; English ones where it has none."""
+    english = Dates()
+    day = table.get("day", english.day)
+    return Dates(
+        day=day,
+        first=table.get("first", day),
+        month=table.get("month", english.month),
+        year=table.get("year", english.year),
+        months=tuple(table.get("months_in_dates", ())),
     )

@@ -32,6 +32,8 @@ def record(briefing: Briefing, source: str, parts: Sequence[str], *, why: bool =
     if "actors" in parts:
         texts = {block.id: block.text for block in briefing.article.walk()}
         found["actors"] = [_actor(actor, texts, why=why) for actor in briefing.actors]
+        if briefing.terms:
+            found["terms"] = [_term(term, why=why) for term in briefing.terms]
     if "diagnostics" in parts:
         found["diagnostics"] = [_diagnostic(item) for item in briefing.diagnostics]
     return found
@@ -61,10 +63,15 @@ def _point(point: Point, origin: str, *, why: bool) -> Record:
         "block": point.block,
         "start": point.start,
         "end": point.end,
-        "origin": origin,
+        "origin": point.origin or origin,
         "trimmed": point.trimmed,
     }
     return {**entry, "why": dict(point.why)} if why else entry
+
+
+def _term(term: Point, *, why: bool) -> Record:
+    entry: Record = {"text": term.text, "block": term.block, "start": term.start, "end": term.end}
+    return {**entry, "why": dict(term.why)} if why else entry
 
 
 def _actor(actor: Actor, texts: dict[str, str], *, why: bool) -> Record:

@@ -53,7 +53,7 @@ class Contents:
 
 
 def contents(sheet: Sheet, places: Chapters) -> Contents:
-    """Return contents and landmarks: summary, key actors, the article with its headings, notes.
+    """Return contents and landmarks: summary, actors or terms, article with headings, notes.
 
     Raises:
         RenderError: a part of the page has lost its id, as by a theme's own template.
@@ -63,6 +63,7 @@ def contents(sheet: Sheet, places: Chapters) -> Contents:
     parts = (
         ("summary", labels["summary"], bool(sheet.briefing.summary.points)),
         ("actors", labels["actors"], bool(sheet.groups)),
+        ("terms", labels["terms"], bool(sheet.terms)),
         ("article", labels["article"], True),
         ("notes", labels["notes"], bool(sheet.notes)),
     )

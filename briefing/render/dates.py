@@ -11,14 +11,19 @@ UNDATED = datetime(1980, 1, 1, tzinfo=UTC)
 
 
 def written_date(date: str, language: Language) -> str:
-    """Return `2018-07-20` as "20 July 2018", `2018-07` as "July 2018", `2018` as it is."""
-    parts = date.split("-")
-    if len(parts) == 1:
-        return date
-    month = language.months[int(parts[1]) - 1]
-    if len(parts) == 2:
-        return f"{month} {parts[0]}"
-    return f"{int(parts[2])} {month} {parts[0]}"
+    """Return `2018-07-20` as "20 July 2018", `2018-07` as "July 2018", `2018` as it is.
+
+    That is how English does it; every language has its own patterns.
+    """
+    year, month, day = (*map(int, date.split("-")), 0, 0)[:3]
+    forms = language.dates
+    if not month:
+        return forms.year.format(year=year)
+    if not day:
+        return forms.month.format(month=language.months[month - 1], year=year)
+    name = (forms.months or language.months)[month - 1]
+    pattern = forms.first if day == 1 else forms.day
+    return pattern.format(day=day, month=name, year=year)
 
 
 def machine_date(date: str) -> datetime:

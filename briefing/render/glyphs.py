@@ -6,7 +6,9 @@ import html
 import re
 import string
 import unicodedata
+from collections import Counter
 from collections.abc import Mapping
+from functools import cache
 
 from briefing.errors import Diagnostic, Place
 from briefing.model import Briefing
@@ -18,6 +20,12 @@ FURNITURE = string.printable + "•¶·–—‐“”‘’…\u00a0\u00ad"
 """Characters that labels, stylesheet and engine print besides the text."""
 NAMED = 8
 """Most characters that one message names."""
+SPELT = 50
+"""Most characters that are printed by their names; of more, each is printed as MISSING."""
+MISSING = "\u25a1"
+"""An empty square, the usual sign for a character that a font does not have."""
+WRITINGS = {"CJK": "Chinese", "HIRAGANA": "Japanese", "KATAKANA": "Japanese", "HANGUL": "Korean"}
+"""What readers call the writing of characters whose Unicode names begin otherwise."""
 
 
 def printed_text(page: str) -> str:
@@ -33,12 +41,20 @@ def characters(text: str) -> frozenset[str]:
 def substitutes(text: str) -> Mapping[int, str]:
     """Return what to print for each character of a text that no face has.
 
-    A sign is replaced by its Unicode name in brackets, so that nothing vanishes in silence;
-    joiners and variation selectors, which have no looks of their own, are left out.
+    A sign is replaced by its Unicode name in brackets, so that nothing vanishes in silence; a
+    text in a writing that no face has would be names only, and gets a square for each sign.
+    Joiners and variation selectors, which have no looks of their own, are left out.
     """
-    drawable = frozenset[int]().union(*(covered(face) for face in FACES))
-    wanted = {char for char in text if ord(char) not in drawable and not char.isspace()}
-    return {ord(char): _substitute(char) for char in sorted(wanted)}
+    wanted = {char for char in text if not is_drawable(char)}
+    found = {ord(char): _substitute(char) for char in sorted(wanted)}
+    if sum(map(bool, found.values())) <= SPELT:
+        return found
+    return {point: MISSING if name else "" for point, name in found.items()}
+
+
+def is_drawable(text: str) -> bool:
+    """Tell whether some face has every character of a text."""
+    return all(char.isspace() or ord(char) in _drawable() for char in text)
 
 
 def missing_glyphs(briefing: Briefing, missing: Mapping[int, str]) -> tuple[Diagnostic, ...]:
@@ -49,10 +65,30 @@ def missing_glyphs(briefing: Briefing, missing: Mapping[int, str]) -> tuple[Diag
     line = next(
         (b.line for b in briefing.article.walk() if any(sign in b.text for sign in signs)), 0
     )
+    place = Place(briefing.path or briefing.slug, line)
+    if len(signs) > SPELT:
+        writing = Counter(map(_writing, signs)).most_common(1)[0][0]
+        message = (
+            f"no packaged font has {writing} characters: "
+            f"the PDF prints {MISSING} for {len(signs)} different ones"
+        )
+        return (Diagnostic("R001", message, place, hint="read the EPUB or the web page"),)
     names = ", ".join(f"U+{ord(sign):04X} {_name(sign)}" for sign in signs[:NAMED])
     more = f" and {len(signs) - NAMED} more" if len(signs) > NAMED else ""
     message = f"no packaged font has {names}{more}; the PDF prints the name in brackets"
-    return (Diagnostic("R001", message, Place(briefing.path or briefing.slug, line)),)
+    return (Diagnostic("R001", message, place),)
+
+
+@cache
+def _drawable() -> frozenset[int]:
+    """Return the code points that some face has."""
+    return frozenset[int]().union(*(covered(face) for face in FACES))
+
+
+def _writing(char: str) -> str:
+    """Return what the writing of a character is called."""
+    first = _name(char).partition(" ")[0]
+    return WRITINGS.get(first, first.capitalize())
 
 
 def _substitute(char: str) -> str:

@@ -40,6 +40,8 @@ class Sheet:
     """Most cards that the sidebar has room for."""
     substitutes: Mapping[int, str] = field(default_factory=dict)
     """What to print for code points that no face has a glyph for."""
+    labels_in: str = ""
+    """BCP 47 tag of the labels, where it is not the article's language."""
 
     @cached_property
     def meta(self) -> Meta:
@@ -48,8 +50,8 @@ class Sheet:
 
     @cached_property
     def language(self) -> Language:
-        """Words of the article's language."""
-        return load(self.meta.language)
+        """Words of the labels' language."""
+        return load(self.labels_in or self.meta.language)
 
     @cached_property
     def labels(self) -> Mapping[str, str]:
@@ -77,6 +79,11 @@ class Sheet:
         return groups(self.briefing, self.shown, self.pages, self.anchors)
 
     @cached_property
+    def terms(self) -> tuple[Point, ...]:
+        """Key terms, where there are no actors to show."""
+        return () if self.groups else self.briefing.terms
+
+    @cached_property
     def body(self) -> tuple[Block, ...]:
         """The article's blocks without the notes."""
         return tuple(b for b in self.briefing.article.blocks if b.kind != "note")
@@ -89,7 +96,7 @@ class Sheet:
     @cached_property
     def generated(self) -> bool:
         """True if anything on the page was made by machine."""
-        return bool(self.briefing.summary.points or self.groups)
+        return bool(self.briefing.summary.points or self.groups or self.terms)
 
     @property
     def created(self) -> str:
@@ -187,6 +194,10 @@ class Sheet:
     def mention_target(self, place: Place) -> str:
         """Return the id that an entry of a card leads to."""
         return self._short(place.block) if self.output == "epub" else place.mention
+
+    def term_target(self, term: Point) -> str:
+        """Return the id that a key term leads to."""
+        return self._short(term.block) if self.output == "epub" else term.block
 
     def first_target(self, actor: Actor) -> str:
         """Return the id of an actor's first mention."""

@@ -1,0 +1,147 @@
+"""Names by their capitals alone, for a cased script without a language model."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from briefing.analysis import wordlists
+from briefing.analysis.reading import Reading
+from briefing.analysis.sightings import WORD, Clues, Sighting
+from briefing.languages import Language
+
+LONGEST = 6
+"""Words of a name at most."""
+_ELIDED = re.compile(r"[^\W\d_]{1,6}['’](?=[^\W\d_])")
+_JOINT = re.compile(r"\.?[ \u00a0\u202f]")
+_OPENING = "\"'“‘„«»:–—(-•¿¡ "
+_CLOSING = frozenset("\"'”’“«»)")
+_Words = list[re.Match[str]]
+
+
+def is_cased(text: str) -> bool:
+    """Tell whether most letters of a text are of a script with capitals."""
+    letters = [character for character in text if character.isalpha()]
+    cased = sum(letter.lower() != letter.upper() for letter in letters)
+    return 2 * cased > len(letters)
+
+
+def find_capitalised(reading: Reading, clues: Clues) -> tuple[Sighting, ...]:
+    """Return the capitalised sequences of a text in its order, titles and first words cut off."""
+    segments = {segment.block: segment for segment in reading.segments}
+    found: list[Sighting] = []
+    for sentence in reading.sentences:
+        if sentence.text.upper() != sentence.text:
+            segment = segments[sentence.block]
+            for one in _in_sentence(sentence.text, reading.language, clues):
+                shift = segment.offset + sentence.start
+                weak = segment.kind == "heading"
+                found.append(replace(one, start=one.start + shift, end=one.end + shift, weak=weak))
+    return tuple(found)
+
+
+def _in_sentence(sentence: str, language: Language, clues: Clues) -> Iterator[Sighting]:
+    """Yield the sequences of one sentence, addressed in it."""
+    text = _without_elisions(sentence, language)
+    words = list(WORD.finditer(text))
+    for first, last in _runs(text, words, language, clues):
+        initial = _opens(text, words[first].start(), words[last - 1].end())
+        run, cut = _trimmed(words[first:last], language, clues, initial=initial)
+        if not run or (len(run) == 1 and len(run[0].group()) < 2):
+            continue
+        before = words[first - 1].group().lower() if first and not initial and not cut else ""
+        name = text[run[0].start() : run[-1].end()]
+        titled = cut == "title" or (bool(before) and clues.is_title(before))
+        yield Sighting(
+            start=run[0].start(),
+            end=run[-1].end(),
+            text=name,
+            kind="person" if titled else clues.kind(name),
+            before=before,
+            initial=initial and not cut,
+        )
+
+
+def _opens(text: str, start: int, end: int) -> bool:
+    """Tell whether a sequence is the first of a sentence or a quotation, and not all of it."""
+    before = text[:start].rstrip()
+    whole = text[end : end + 1] in _CLOSING
+    return not before.strip(_OPENING) or (before[-1] in _OPENING and not whole)
+
+
+def _without_elisions(text: str, language: Language) -> str:
+    """Return a text of the same length in which l'Inde is two words."""
+    elided = wordlists.words(language, "elisions")
+
+    def part(match: re.Match[str]) -> str:
+        prefix = match.group()[:-1]
+        known = prefix.lower() in elided or (not elided and prefix.islower() and len(prefix) < 3)
+        return prefix + " " if known else match.group()
+
+    return re.sub(rf"(?<!\w){_ELIDED.pattern}", part, text)
+
+
+def _runs(text: str, words: _Words, language: Language, clues: Clues) -> Iterator[tuple[int, int]]:
+    """Yield (first, end) of the longest sequences of capitalised words, joined by particles."""
+    first = 0
+    while first < len(words):
+        end = first + 1
+        name = words[first].group()
+        if name[0].isupper() and not (clues.nouns and clues.country(name)):
+            # Among nouns with capitals only a person's name is joined: Olaf von Holm.
+            joined = not clues.nouns or clues.is_given(name)
+            joiners = wordlists.words(language, "joiners") if joined else frozenset[str]()
+            end = _run_end(text, words, first, joiners, language)
+        if name[0].isupper():
+            yield first, end
+        first = end
+
+
+def _run_end(
+    text: str, words: _Words, first: int, joiners: frozenset[str], language: Language
+) -> int:
+    """Return the end of the sequence that starts with a word; a joiner does not end it."""
+    end = first + 1
+    for number in range(first + 1, min(len(words), first + LONGEST)):
+        word = words[number].group()
+        if not _follows(text, words, number, language):
+            break
+        if word[0].isupper():
+            end = number + 1
+        elif word not in joiners:
+            break
+    return end
+
+
+def _follows(text: str, words: _Words, number: int, language: Language) -> bool:
+    """Tell whether only a space, or an abbreviation's full stop, parts a word from the last."""
+    before = words[number - 1]
+    gap = text[before.end() : words[number].start()]
+    if not _JOINT.fullmatch(gap):
+        return False
+    short = before.group().lower() + "."
+    return len(gap) == 1 or len(short) == 2 or short in language.abbreviations
+
+
+def _trimmed(run: _Words, language: Language, clues: Clues, *, initial: bool) -> tuple[_Words, str]:
+    """Return a sequence without what is no name at its edges, and what was cut off in front."""
+    stop = wordlists.words(language, "stop") | wordlists.words(language, "articles")
+    false = wordlists.words(language, "false_names")
+    cut = ""
+    while run:
+        word = run[0].group()
+        if clues.is_title(word):
+            cut = "title"
+        elif word.lower() in false or (initial and not cut and word.lower() in stop):
+            cut = cut or "word"
+        else:
+            break
+        run = run[1:]
+    while (
+        run and run[-1].group().lower() in false and (len(run) == 1 or run[-2].group()[0].isupper())
+    ):
+        run = run[:-1]
+    if initial and not cut and len(run) > 1 and clues.country(run[1].group()):
+        return run[1:], "word"
+    return run, cut
