@@ -141,7 +141,9 @@ def refused(doc: Doc, name: Found, rules: Rules) -> bool:
         return True
     if words[0] in lexicon.event_words or words[0].startswith(("http", "www")):
         return True
-    if name.kind == "person" and (words[0][0].isdigit() or words[-1] in lexicon.thing_words):
+    if name.kind == "person" and words[0][0].isdigit():
+        return True
+    if name.kind in {"person", "organisation"} and words[-1] in lexicon.thing_words:
         return True
     return _is_office(words, name, rules)
 

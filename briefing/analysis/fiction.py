@@ -2,37 +2,92 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
+
 from spacy.tokens import Doc, Token
 
 from briefing.analysis.entities import Found, Rules
 
 _OPENING = frozenset({"“", "‘", '"', "«", "„"})
 _CLOSING = frozenset({"”", "’", '"', "»", "“", ",", "."})
+_NO_PART = frozenset({"such", "well", "known", "same", "far", "much"})
+_NEAR = 12
+_PARTS = frozenset({"role", "part", "character"})
 
 
 def without_fiction(doc: Doc, found: tuple[Found, ...], rules: Rules) -> tuple[Found, ...]:
-    """Drop forms that are nowhere in the text anything but a part or a quoted title."""
-    real = {
-        name.key
-        for name in found
-        if not (is_part(doc, name, rules) or is_quoted_title(doc, name, rules))
-    }
+    """Drop forms that are parts wherever they stand, or quoted titles at least half of the time.
+
+    A single name goes with the full name of a part: `Ann` with `Ann Holm`.
+    """
+    counts = Counter(name.key for name in found)
+    parts = Counter(name.key for name in found if is_part(doc, name, rules))
+    titles = Counter(name.key for name in found if is_quoted_title(doc, name, rules))
+    said = {name.key for name in found if is_said_to_be_played(doc, name, rules)}
+    fiction = {form for form, count in parts.items() if count == counts[form]} | said
+    fiction |= _belonging(fiction, found)
+    fiction |= {form for form, count in titles.items() if count * 2 >= counts[form]}
     known = rules.countries
-    return tuple(name for name in found if name.key in real or known.tied(name.text))
+    return tuple(name for name in found if name.key not in fiction or known.tied(name.text))
+
+
+def _belonging(fiction: Iterable[str], found: Iterable[Found]) -> set[str]:
+    """Return persons' forms that share their words with a part and with nobody else."""
+    forms = {name.key: frozenset(name.key.split()) for name in found if name.kind == "person"}
+    parts = {form: forms[form] for form in fiction if form in forms}
+    real = [words for form, words in forms.items() if form not in parts and len(words) > 1]
+    others = frozenset(word for words in real for word in words)
+    belonging = {
+        form
+        for form, words in forms.items()
+        for part in parts.values()
+        if (words < part and not words & others) or part < words
+    }
+    return belonging if parts else set()
 
 
 def is_part(doc: Doc, name: Found, rules: Rules) -> bool:
     """Tell whether a name is a part in a play or film: `played Ann Holm`, `starred as Holm`."""
-    if name.kind != "person":
+    if name.kind not in {"person", "organisation"} or name.key in rules.figures.organisations:
         return False
     root: Token = doc[name.start : name.end].root
-    acting = rules.lexicon.acting_words
-    if root.dep_ == "dobj" and str(root.head.lemma_).lower() in acting:
+    if _is_acted(doc, name, rules) and root.dep_ != "nsubj":
         return True
-    link = root.head
-    if root.dep_ != "pobj" or link.lower_ not in {"as", "of"}:
+    if name.kind != "person":
         return False
-    return str(link.head.lemma_).lower() in acting
+    acting = rules.lexicon.acting_words
+    verb = root.head
+    if root.dep_ == "dobj":
+        roles = any(child.lemma_ in _PARTS for child in verb.children if child.dep_ == "nsubj")
+        return str(verb.lemma_).lower() in acting or (roles and verb.lemma_ == "include")
+    if root.dep_ != "pobj" or verb.lower_ != "of":
+        return False
+    return str(verb.head.lemma_).lower() in acting
+
+
+def _is_acted(doc: Doc, name: Found, rules: Rules) -> bool:
+    """Tell whether `as` stands before a name, and near it, in its sentence, somebody acts."""
+    lexicon = rules.lexicon
+    link = name.start - 1
+    while link > 0 and (doc[link].lower_ in lexicon.offices or doc[link].lower_ in lexicon.titles):
+        link -= 1
+    if link < 0 or doc[link].lower_ != "as" or (link and doc[link - 1].lower_ in _NO_PART):
+        return False
+    sentence = doc[link].sent
+    first, last = max(sentence.start, link - _NEAR), min(sentence.end, link + _NEAR)
+    near = (*doc[first:link], *doc[name.end : last])
+    return any(str(token.lemma_).lower() in lexicon.acting_words for token in near)
+
+
+def is_said_to_be_played(doc: Doc, name: Found, rules: Rules) -> bool:
+    """Tell whether a clause says who plays a part: `Maren is played by Ann Holm`."""
+    root: Token = doc[name.start : name.end].root
+    verb = root.head
+    if name.kind != "person" or root.dep_ != "nsubjpass":
+        return False
+    acting = str(verb.lemma_).lower() in rules.lexicon.acting_words
+    return acting and any(child.dep_ == "agent" for child in verb.children)
 
 
 def is_quoted_title(doc: Doc, name: Found, rules: Rules) -> bool:

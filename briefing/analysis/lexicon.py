@@ -45,6 +45,8 @@ class Lexicon:
     """Verbs and nouns that lead from an actor to a part."""
     thing_words: frozenset[str]
     """Last words of names that are no persons."""
+    thing_nouns: frozenset[str]
+    """Nouns for a work, a ship, a planet and the like; what they name is no actor."""
     matter_words: frozenset[str]
     """Words of what an office is for, which look like names of bodies."""
     event_words: frozenset[str]

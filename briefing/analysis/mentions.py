@@ -36,6 +36,7 @@ from briefing.analysis.kinds import (
     with_whereabouts_as_places,
 )
 from briefing.analysis.names import initials, is_acronym, is_latin, normal
+from briefing.analysis.things import without_things
 from briefing.model import ActorKind
 
 _PARTS = re.compile(r"\w[\w.']*|[^\w\s]")
@@ -72,6 +73,7 @@ def find_mentions(doc: Doc, rules: Rules) -> tuple[Found, ...]:
     found = with_whereabouts_as_places(doc, found, rules)
     found = without_titles(doc, found, rules)
     found = with_shared_surnames(doc, found, rules)
+    found = without_things(doc, found, rules)
     return without_fiction(doc, found, rules)
 
 

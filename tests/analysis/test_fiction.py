@@ -33,6 +33,16 @@ def kept(parse: Parse, text: str, name: str, kind: ActorKind) -> int:
         ("The actor played Peter Lynley in a film.", "Peter Lynley", "person"),
         ("She starred as Anna Karenina for years.", "Anna Karenina", "person"),
         ("He was known for “Quay Lights” and wine.", "Quay Lights", "organisation"),
+        ("He was praised for his performance as Ann Holm in a play.", "Ann Holm", "person"),
+        ("As Pike, the actor Tom Berg is unsure of himself.", "Pike", "organisation"),
+        ("She was cast as journalist Ann Holm in a series.", "Ann Holm", "person"),
+        ("His roles on the screen include Tom Berg.", "Tom Berg", "person"),
+        (
+            "The part of Tom Berg was played by Ann. Tom Berg was played by Ann.",
+            "Ann Holm",
+            "person",
+        ),
+        ("Tom Berg laughs. Tom Berg is played by Ann Holm.", "Tom Berg", "person"),
     ],
 )
 def test_parts_and_titles_are_dropped(parse: Parse, text: str, name: str, kind: ActorKind) -> None:
@@ -46,7 +56,29 @@ def test_parts_and_titles_are_dropped(parse: Parse, text: str, name: str, kind: 
         ("The actor played Ann Holm. Ann Holm was glad.", "Ann Holm", "person"),
         ("He served as Ann Holm wished.", "Ann Holm", "person"),
         ("She loved “Iran”, he said.", "Iran", "place"),
+        ("Actors such as Ann Holm stayed away.", "Ann Holm", "person"),
+        ("Her cast includes Ann Holm.", "Ann Holm", "person"),
+        ("The film opened as Ann Holm arrived.", "Ann Holm", "person"),
+        ("She starred in a film as Microsoft grew.", "Microsoft", "organisation"),
+        ("The game was played by Ann Holm.", "Ann Holm", "person"),
+        (
+            "“Quay Lights”, she said. Quay Lights grew, and Quay Lights sued.",
+            "Quay Lights",
+            "organisation",
+        ),
     ],
 )
 def test_real_names_are_kept(parse: Parse, text: str, name: str, kind: ActorKind) -> None:
     assert kept(parse, text, name, kind) == text.count(name)
+
+
+def test_a_single_name_goes_with_the_full_name_of_a_part(parse: Parse) -> None:
+    doc = parse("She played Ann Holm in a film. Ann sings.").doc
+    found = (Found(2, 4, "person", "Ann Holm"), Found(8, 9, "person", "Ann"))
+    assert without_fiction(doc, found, RULES) == ()
+
+
+def test_a_single_name_stays_with_a_real_person(parse: Parse) -> None:
+    doc = parse("She played Ann Holm in a film. Ann Berg sings.").doc
+    real = Found(8, 10, "person", "Ann Berg")
+    assert without_fiction(doc, (Found(2, 4, "person", "Ann Holm"), real), RULES) == (real,)
