@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from briefing.analysis.llm.endpoint import Endpoint
 from briefing.build import build, compose, worker
 from briefing.build.project import Project, Report
 from briefing.config import Settings
@@ -34,8 +35,10 @@ class Stage:
         path.write_text(TEXT.format(path.stem, extra), encoding="utf-8")
         return path
 
-    def analyse(self, source: Source, settings: Settings) -> Briefing:
-        del settings
+    def analyse(
+        self, source: Source, settings: Settings, *, endpoint: Endpoint | None
+    ) -> Briefing:
+        del settings, endpoint
         return Briefing(source.slug, source.article, Summary(), (), source.diagnostics)
 
     def edition(

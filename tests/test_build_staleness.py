@@ -49,6 +49,14 @@ def test_what_the_collection_proposes_does_not_count_once_it_is_chosen(
     assert keys.of(files, proposed, CHOSEN) == keys.of(files, Settings(), CHOSEN)
 
 
+def test_who_writes_the_summary_shapes_the_outputs(files: list[str]) -> None:
+    found = [
+        Keys(author).of(files, Settings(), CHOSEN)["html"]
+        for author in ("computed", "model tiny-1", "model tiny-2")
+    ]
+    assert len(set(found)) == 3
+
+
 def test_paper_and_files_shape_the_outputs(keys: Keys, files: list[str]) -> None:
     before = keys.of(files, Settings(), CHOSEN)
     assert keys.of(files, Settings(), replace(CHOSEN, paper="a5")) != before

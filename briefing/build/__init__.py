@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from briefing.analysis import analyse
+from briefing.analysis.llm.endpoint import Endpoint
 from briefing.build.planning import Desk, diagnostics_of, fresh_stamp, plan
 from briefing.build.pool import run_apart, run_here
 from briefing.build.project import Project, Report, Result, Target, failed, gather
@@ -28,6 +29,9 @@ from briefing.sources import read
 GENERATED = frozenset({"summary", "actors"})
 """Parts of a briefing that the analysis makes."""
 
+UNANSWERED = "N008"
+"""Code that says a model gave no summary, so that the next build asks again."""
+
 ANALYSER = "briefing.analysis.actors"
 """The module that takes longest to import of those that every source needs."""
 
@@ -36,9 +40,15 @@ Progress = Callable[[int, int, str], None]
 
 
 def compose(
-    path: Path, shown: str, settings: Settings, parts: frozenset[str] = GENERATED
+    path: Path,
+    shown: str,
+    settings: Settings,
+    parts: frozenset[str] = GENERATED,
+    endpoint: Endpoint | None = None,
 ) -> Briefing:
     """Return the briefing of one source; parts left out are empty and cost nothing.
+
+    The summary is asked of the model behind the endpoint, if there is one.
 
     Raises:
         BriefingError: the source cannot be read or analysed.
@@ -46,7 +56,7 @@ def compose(
     source = read(path, shown, settings)
     if not parts:
         return Briefing(source.slug, source.article, Summary(), (), source.diagnostics, path=shown)
-    return analyse(source, settings, parts)
+    return analyse(source, settings, parts, endpoint)
 
 
 def build(project: Project, on_progress: Progress = lambda *_: None) -> Report:
@@ -59,7 +69,8 @@ def build(project: Project, on_progress: Progress = lambda *_: None) -> Report:
         PublishError: the output folder cannot be made or written to.
     """
     found = gather(project.sources)
-    desk = Desk(project, Keys(), load_stamps(project.out))
+    author = f"model {project.endpoint.model}" if project.endpoint else "computed"
+    desk = Desk(project, Keys(author), _settled(load_stamps(project.out), project))
     stamps = [fresh_stamp(desk, item) if isinstance(item, Target) else None for item in found]
     stale = {
         index: item
@@ -76,6 +87,15 @@ def build(project: Project, on_progress: Progress = lambda *_: None) -> Report:
         results[job.index] = _publish(job, made, project.out)
         on_progress(sum(index in results for index in stale), len(stale), job.source.path)
     return Report(tuple(results[index] for index in range(len(found))))
+
+
+def _settled(stamps: tuple[Stamp, ...], project: Project) -> tuple[Stamp, ...]:
+    """Return the stamps without those of sources for which a model has to be asked again."""
+    return tuple(
+        stamp
+        for stamp in stamps
+        if not project.endpoint or all(found.code != UNANSWERED for found in stamp.diagnostics)
+    )
 
 
 def _jobs(

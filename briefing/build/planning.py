@@ -80,7 +80,13 @@ def _job(desk: Desk, index: int, target: Target) -> Job:
     same = (s for s in desk.stamps if (s.source, s.slug) == (source.path, source.slug))
     stale = stale_outputs(keys, next(same, None), desk.project.out)
     return Job(
-        index, source, target.settings, theme, chosen, {output: keys[output] for output in stale}
+        index,
+        source,
+        target.settings,
+        theme,
+        chosen,
+        {output: keys[output] for output in stale},
+        desk.project.endpoint,
     )
 
 

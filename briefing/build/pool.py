@@ -22,11 +22,16 @@ from multiprocessing import (
     resource_tracker,
 )
 from multiprocessing.connection import wait as wait_for
+from tempfile import gettempdir
 from typing import TypeVar
 
 AHEAD = 2
 """Items in flight per process, so that none waits for its next one."""
 
+FORKED = "forkserver"
+"""The start method that lets processes share what is imported."""
+LONGEST_ADDRESS = 100
+"""Bytes of a socket's address that every system allows (macOS 104, Linux 108)."""
 SAFE_PATH = "PYTHONSAFEPATH"
 """Variable that keeps an interpreter from importing out of the current folder."""
 
@@ -50,7 +55,7 @@ def run_apart(
     When a process dies, the items that were in flight are done again one at a time, each in a
     process of its own; one that lets its process die again is yielded with None.
     """
-    get_context("forkserver").set_forkserver_preload(list(modules))
+    get_context(FORKED).set_forkserver_preload(list(modules))
     while suspects := (yield from _run(work, items, processes)):
         for item in suspects:
             for lost in (yield from _run(work, iter([item]), 1)):
@@ -84,17 +89,30 @@ def _run(
 @contextmanager
 def _pool(processes: int) -> Iterator[ProcessPoolExecutor]:
     """Provide a pool whose processes end with the block, and at once if an exception ends it."""
-    _start_server()
-    pool = ProcessPoolExecutor(processes, get_context("forkserver"), _set_up)
+    method = start_method()
+    if method == FORKED:
+        _start_server()
+    with _safe_path():
+        pool = ProcessPoolExecutor(processes, get_context(method), _set_up)
     try:
         yield pool
     except BaseException:
         for child in active_children():
             child.kill()
-        _stop_server()
+        if method == FORKED:
+            _stop_server()
         raise
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def start_method() -> str:
+    """Return how processes are started: forked from a server, if its address is short enough.
+
+    The server listens in the temporary folder, and the address of a socket has an end (unix(7)).
+    """
+    room = LONGEST_ADDRESS - len(os.fsencode(gettempdir()))
+    return FORKED if room >= len("/pymp-12345678/listener-12345678") else "spawn"
 
 
 def _start_server() -> None:

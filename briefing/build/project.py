@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from briefing.analysis.llm.endpoint import Endpoint
 from briefing.config import FILE, Settings, load_settings
 from briefing.errors import BriefingError, Diagnostic
 from briefing.model import Wishes
@@ -29,6 +30,8 @@ class Project:
     """Theme, paper and outputs for all sources."""
     jobs: int = 0
     """Most processes at once; 0 for as many as there are processors."""
+    endpoint: Endpoint | None = None
+    """A model that is asked for the summaries."""
 
 
 @dataclass(frozen=True, slots=True)

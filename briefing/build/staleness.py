@@ -43,9 +43,13 @@ def options(asked: Wishes, wishes: Wishes, settings: Settings) -> Wishes:
 
 
 class Keys:
-    """Computes the keys of outputs; keeps digests of the program and themes for one build."""
+    """Computes the keys of outputs; keeps digests of the program and themes for one build.
 
-    def __init__(self) -> None:
+    `author` is who writes the summaries: `computed` or `model NAME`.
+    """
+
+    def __init__(self, author: str = "computed") -> None:
+        self._author = author
         self._program = program_digest()
         self._themes: dict[str, tuple[Theme, str]] = {}
 
@@ -67,6 +71,7 @@ class Keys:
         slice_ = replace(settings, theme="", paper="", outputs=())
         shared = [
             self._program,
+            self._author,
             self._theme(chosen.theme)[1],
             chosen.theme,
             chosen.paper,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.analysis import analyse
+from briefing.analysis.llm.endpoint import Endpoint
 from briefing.build.project import Result, failed
 from briefing.config import Settings
 from briefing.errors import Diagnostic
@@ -29,6 +30,8 @@ class Job:
     """Theme, paper and outputs after everybody was asked."""
     keys: dict[str, str]
     """Keys of the outputs to make, by output."""
+    endpoint: Endpoint | None = None
+    """A model that is asked for the summary."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ class Made:
 def work(job: Job) -> Made | Result:
     """Analyse the source and render what is asked for; an error becomes a failed result."""
     try:
-        briefing = analyse(job.source, job.settings)
+        briefing = analyse(job.source, job.settings, endpoint=job.endpoint)
         outputs = _render(briefing, job)
     except Exception as error:  # noqa: BLE001 - one source must not stop the others
         return failed(error, job.source.path)

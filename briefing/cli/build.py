@@ -6,8 +6,10 @@ from pathlib import Path
 
 import click
 
+from briefing.analysis.llm.endpoint import Endpoint
 from briefing.build import build as build_project
 from briefing.build.project import PAPERS, Project, Report
+from briefing.cli.authors import summary_by
 from briefing.cli.messages import say, say_diagnostics, say_failure
 from briefing.cli.progress import progress_bar
 from briefing.cli.values import NameList, ThemeName
@@ -40,6 +42,7 @@ CONTENT = Path("content")
 @click.option(
     "--jobs", metavar="N", type=click.IntRange(min=1), help="Most processes to use at once."
 )
+@summary_by
 @click.option("--strict", is_flag=True, help="Exit with 3 if there is anything to warn of.")
 @click.pass_obj
 def build(  # noqa: PLR0913 - click hands over one argument for each option
@@ -51,6 +54,7 @@ def build(  # noqa: PLR0913 - click hands over one argument for each option
     theme: str,
     paper: str | None,
     jobs: int | None,
+    endpoint: Endpoint | None,
     strict: bool,
 ) -> int:
     """Build a PDF, an EPUB and a web page of every SOURCE, a file or a folder.
@@ -59,7 +63,7 @@ def build(  # noqa: PLR0913 - click hands over one argument for each option
     files that were written are listed on stdout.
     """
     wishes = Wishes(theme=theme, paper=paper or "", outputs=outputs)
-    project = Project(sources or (CONTENT,), out, wishes, jobs or 0)
+    project = Project(sources or (CONTENT,), out, wishes, jobs or 0, endpoint)
     with progress_bar() as on_progress:
         report = build_project(project, on_progress)
     _print(report, debug=debug)

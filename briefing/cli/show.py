@@ -7,8 +7,10 @@ from pathlib import Path
 
 import click
 
+from briefing.analysis.llm.endpoint import Endpoint
 from briefing.build import GENERATED, compose
 from briefing.build.project import Result, Target, failed, gather
+from briefing.cli.authors import summary_by
 from briefing.cli.messages import say_failure
 from briefing.cli.values import NameList
 from briefing.publish.record import PARTS, record
@@ -25,16 +27,24 @@ from briefing.publish.record import PARTS, record
     default=PARTS,
     help=f"Parts to print, separated by commas: {', '.join(PARTS)}.",
 )
+@summary_by
 @click.option("--why", is_flag=True, help="Say what made each point and each actor count.")
 @click.pass_obj
-def show(debug: bool, sources: tuple[Path, ...], only: tuple[str, ...], why: bool) -> int:
+def show(
+    debug: bool,
+    *,
+    sources: tuple[Path, ...],
+    only: tuple[str, ...],
+    endpoint: Endpoint | None,
+    why: bool,
+) -> int:
     """Print what is found in every SOURCE as one JSON object a line.
 
     A source that cannot be read gives an object with its error, and the exit code 1.
     """
     code = 0
     for item in gather(sources):
-        outcome = item if isinstance(item, Result) else _record(item, only, why=why)
+        outcome = item if isinstance(item, Result) else _record(item, only, endpoint, why=why)
         if isinstance(outcome, Result):
             code = 1
             assert outcome.failure is not None
@@ -46,10 +56,12 @@ def show(debug: bool, sources: tuple[Path, ...], only: tuple[str, ...], why: boo
     return code
 
 
-def _record(target: Target, only: tuple[str, ...], *, why: bool) -> dict[str, object] | Result:
+def _record(
+    target: Target, only: tuple[str, ...], endpoint: Endpoint | None, *, why: bool
+) -> dict[str, object] | Result:
     parts = GENERATED if "diagnostics" in only else GENERATED & frozenset(only)
     try:
-        briefing = compose(target.path, target.shown, target.settings, parts)
+        briefing = compose(target.path, target.shown, target.settings, parts, endpoint)
         return record(briefing, target.shown, only, why=why)
     except Exception as error:  # noqa: BLE001 - one source must not stop the others
         return failed(error, target.shown)

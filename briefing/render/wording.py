@@ -74,7 +74,11 @@ def place(block: str, language: Language, *, spoken: bool = False) -> str:
 
 def summary_origin(briefing: Briefing, labels: Mapping[str, str]) -> str:
     """Return who made the summary and whether anybody reviewed it."""
-    if briefing.summary.origin != "editor":
+    author, _, model = briefing.summary.origin.partition(" ")
+    if author == "model":
+        partly = any(point.origin == "computed" for point in briefing.summary.points)
+        return labels["written_partly" if partly else "written"].format(name=model)
+    if author != "editor":
         return labels["computed"]
     editor = briefing.article.meta.editor
     return labels["edited"].format(name=editor) if editor else labels["edited_unnamed"]

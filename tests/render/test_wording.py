@@ -64,6 +64,20 @@ def test_the_summary_says_who_made_it() -> None:
     assert wording.summary_origin(named, labels) == "Summary by Ana Baker."
 
 
+def test_the_summary_says_which_model_wrote_it_and_what_it_did_not_write() -> None:
+    points = briefing().summary.points
+    mixed = (*points[:-1], replace(points[-1], origin="computed"))
+    labels = ENGLISH.labels
+    written, partly = (
+        wording.summary_origin(replace(briefing(), summary=Summary(found, "model a {b} c")), labels)
+        for found in (points, mixed)
+    )
+    assert written.startswith("Written by the model a {b} c, each point checked against")
+    assert "those marked are sentences of the article" in partly
+    assert written.endswith("not reviewed.")
+    assert partly.endswith("not reviewed.")
+
+
 def test_the_sidebar_says_whether_an_editor_corrected_it() -> None:
     sample = briefing()
     edited = replace(sample, edited=True)
