@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from briefing.build.pool import run_apart, run_here
+from briefing.build.pool import run_apart, run_here, start_method
 
 DIE = "__import__('os')._exit(3)"
 
@@ -72,3 +72,13 @@ def test_processes_are_gone_when_the_caller_stops() -> None:
     assert next(run) == ("1 + 1", 2)
     del run
     assert active_children() == []
+
+
+def test_a_long_name_of_the_temporary_folder_is_no_obstacle(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / ("deep" * 20)
+    folder.mkdir()
+    monkeypatch.setattr("tempfile.tempdir", str(folder))
+    assert start_method() == "spawn"
+    assert dict(run_apart(eval, iter(["1 + 1", "2 + 2"]), 2)) == {"1 + 1": 2, "2 + 2": 4}
