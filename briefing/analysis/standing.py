@@ -16,7 +16,6 @@ _END = re.compile(r"[.!…。！۔।][\"'”’»)\]」』]*(?:\s?\[\d{1,3}\])*
 _OPENED = re.compile(r"(?<!\w)['‘](?=[^\W\d])")
 _CLOSED = re.compile(r"(?<=[\w.,!?…])['’](?!\w)")
 _CLOSED_AFTER_MARK = re.compile(r"(?<=[.,!?…])['’](?!\w)")
-_COMMA = re.compile(r",?\s+(?=[\"“]?[^\W_a-z])")
 _BOTH = re.compile(r"(both|either|neither)\b[^,;:.]{2,80}?\b(and|or|nor)\b", re.IGNORECASE)
 _JOINER = {"both": "and", "either": "or", "neither": "nor"}
 _IT_IS = re.compile(
@@ -28,7 +27,12 @@ _NAME = r"(?:[^\W\da-z_][\w.'’-]*)"
 _QUOTED_WORDS = re.compile(rf"[{_OPENING}][^{_CLOSING}]{{1,40}}[{_CLOSING}]\s+[a-z]")
 _CLAUSE = re.compile(r"\b(?:that|to|whether|how|from)\b")
 _OF_THEM = re.compile(r"\bof\s+(?:them|(?:those|these)\s+(?!who\b|that\b|in\b)[a-z]+\b)")
+_LIKE_THAT = re.compile(
+    r"[\w\s]{0,40}?\b(?:like\s+(?:that|this|these)\b(?!\s+of\b)|(?:has|have|had)\s+(?:done|said)\s+so\b)",
+    re.IGNORECASE,
+)
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_MISREAD = frozenset({"VBN", "VB"})
 _NO_ANTECEDENT = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"})
 _NO_PERSON = _NO_ANTECEDENT | {"GPE", "LOC", "FAC", "EVENT", "LAW", "LANGUAGE"}
 _ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "appos", "attr", "poss", "conj", "agent"})
@@ -45,17 +49,6 @@ def is_whole(text: str, language: Language) -> bool:
     )
 
 
-def connective(text: str, language: Language) -> int:
-    """Return the length of a leading connective that may be cut off: what follows is a name.
-
-    "However, Pakistan ..." gives 9. Before an ordinary word it is 0, because the sentence would
-    start with a small letter.
-    """
-    found = wordlists.pattern(language, "connectives").match(text)
-    comma = _COMMA.match(text, found.end()) if found else None
-    return comma.end() if comma else 0
-
-
 def leans(text: str, language: Language) -> bool:
     """Tell whether its first words point back: a pronoun, a connective, "Both states"."""
     start = text.lstrip(_OPENING + "([–—-• ")
@@ -69,6 +62,7 @@ def leans(text: str, language: Language) -> bool:
         or wordlists.pattern(language, "connectives").match(start)
         or _points_back(start, language)
         or _OF_THEM.search(start[:60])
+        or _LIKE_THAT.match(start)
     )
 
 
@@ -77,6 +71,7 @@ def has_verb(span: Span) -> bool:
     return not span[0].tag_ or any(
         token.tag_ in _FINITE
         or (token.tag_ in {"VERB", "AUX"} and "Fin" in token.morph.get("VerbForm", []))
+        or (token.tag_ in _MISREAD and token.head == token and _has_subject(token))
         for token in span
     )
 
@@ -114,6 +109,11 @@ def unresolved(span: Span, language: Language) -> bool:
             ):
                 return True
     return False
+
+
+def _has_subject(verb: Token) -> bool:
+    """Tell whether a verb has a subject: "The pair married in May" is no participle."""
+    return any(child.dep_ in {"nsubj", "nsubjpass"} for child in verb.lefts)
 
 
 def _starts_whole(text: str) -> bool:

@@ -51,20 +51,6 @@ def test_fragments(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "rest"),
-    [
-        ("However, Ghana closed the port.", "Ghana closed the port."),
-        ("In fact, Mara Pell left.", "Mara Pell left."),
-        ("But 300 ships waited.", "300 ships waited."),
-        ("However, the port closed.", "However, the port closed."),
-        ("Ghana closed the port.", "Ghana closed the port."),
-    ],
-)
-def test_a_connective_is_cut_only_before_a_name(text: str, rest: str) -> None:
-    assert text[standing.connective(text, ENGLISH) :] == rest
-
-
-@pytest.mark.parametrize(
     "text",
     [
         "His visit surprised the port.",
@@ -82,6 +68,12 @@ def test_a_connective_is_cut_only_before_a_name(text: str, rest: str) -> None:
         "Yes, the port closed.",
         "The oldest of those is the port.",
         "Many of the ships and most of them wait.",
+        "Other ports are open.",
+        "Due to that, the port closed.",
+        "From there ships sail to Tema.",
+        "Moments like that must please the port.",
+        "Each time Pell has done so the port closed.",
+        "The result is a closed port.",
     ],
 )
 def test_leaning_starts(text: str) -> None:
@@ -101,6 +93,7 @@ def test_leaning_starts(text: str) -> None:
         "First aid reached the port.",
         "There is a port in Tema.",
         "The oldest of those who wait is Pell.",
+        "A port like that of Tema is never closed.",
     ],
 )
 def test_starts_that_stand(text: str) -> None:
@@ -110,6 +103,17 @@ def test_starts_that_stand(text: str) -> None:
 def test_a_caption_has_no_verb(parse: Callable[..., Reading]) -> None:
     assert not standing.has_verb(parse("The cruise ship of the council in Tema.").doc[:])
     assert standing.has_verb(parse("The cruise ship of the council left Tema.").doc[:])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The pair married on the quay in May.",
+        "The talks between the two ports (1992 – 94) suffered from the lack of trust.",
+    ],
+)
+def test_a_verb_may_look_like_a_participle(parse: Callable[..., Reading], text: str) -> None:
+    assert standing.has_verb(parse(text).doc[:])
 
 
 def test_a_comment_is_told_from_a_call() -> None:
