@@ -12,13 +12,15 @@ from dataclasses import replace
 from briefing.analysis.choice import Candidate, choose
 from briefing.analysis.credits import credit_spans
 from briefing.analysis.described import with_described_persons
-from briefing.analysis.entities import make_rules
+from briefing.analysis.entities import Found, Rules, make_rules
 from briefing.analysis.evidence import gather, printed_forms
+from briefing.analysis.fiction import without_fiction
 from briefing.analysis.kinds import with_surnames_as_persons
 from briefing.analysis.lexicon import load_lexicon
 from briefing.analysis.marked import mark
-from briefing.analysis.mentions import find_mentions
+from briefing.analysis.mentions import find_mentions, with_repetitions
 from briefing.analysis.naming import display_name, make_ids, other_forms
+from briefing.analysis.overlooked import with_overlooked
 from briefing.analysis.profiles import (
     Place,
     Profile,
@@ -30,6 +32,7 @@ from briefing.analysis.profiles import (
 from briefing.analysis.reading import Reading
 from briefing.analysis.salience import Salience, weigh
 from briefing.analysis.sieves import merge
+from briefing.analysis.things import without_things
 from briefing.model import Actor, Mention
 
 
@@ -43,9 +46,7 @@ def find_actors(reading: Reading, limit: int) -> tuple[Actor, ...]:
     words = reading.language.words
     credited = credit_spans(reading.doc.text, words.get("credit_words", frozenset()))
     rules = make_rules(load_lexicon(reading.language), credited)
-    found = find_mentions(reading.doc, rules)
-    found = with_described_persons(mark(reading, found, rules), found)
-    found = with_surnames_as_persons(reading.doc, found, rules)
+    found = _names(reading, rules)
     marked = mark(reading, found, rules)
     profiles = make_profiles(marked, merge(reading.doc, found, rules, reading.title))
     profiles = without_adjectives(marked, without_parts_of_roles(marked, profiles))
@@ -60,6 +61,18 @@ def find_actors(reading: Reading, limit: int) -> tuple[Actor, ...]:
         ],
         limit,
     )
+
+
+def _names(reading: Reading, rules: Rules) -> tuple[Found, ...]:
+    """Return every place where the text names somebody who is not made up."""
+    doc = reading.doc
+    found = find_mentions(doc, rules)
+    found = with_overlooked(mark(reading, found, rules), found, rules)
+    found = with_repetitions(doc, found, rules)
+    found = with_described_persons(mark(reading, found, rules), found)
+    found = with_surnames_as_persons(doc, found, rules)
+    found = without_things(doc, found, rules)
+    return without_fiction(doc, found, rules)
 
 
 def _name(reading: Reading, profile: Profile) -> str:

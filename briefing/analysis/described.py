@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from briefing.analysis.appositions import after_name
+from briefing.analysis.appositions import Phrase, after_name, before_name
 from briefing.analysis.entities import Found
 from briefing.analysis.marked import Marked, bare, is_office, singular
 from briefing.analysis.names import is_acronym
@@ -43,7 +43,16 @@ def is_described(marked: Marked, name: Found) -> bool:
     if before is not None and bare(before) in marked.lexicon.titles:
         tied = before.dep_ == "compound" and name.start <= before.head.i < name.end
         return tied and _is_person_word(marked, before.i)
-    phrase = after_name(marked, replace(name, kind="person"))
+    return _says_person(marked, after_name(marked, replace(name, kind="person")))
+
+
+def is_described_before(marked: Marked, name: Found) -> bool:
+    """Tell whether an apposition in front of a name says that it is a person."""
+    return _says_person(marked, before_name(marked, replace(name, kind="person")))
+
+
+def _says_person(marked: Marked, phrase: Phrase | None) -> bool:
+    """Tell whether a phrase has a noun that is said of persons only."""
     return phrase is not None and any(_is_person_word(marked, i) for i in range(*phrase))
 
 

@@ -90,6 +90,8 @@ def read_entity(entity: Span, rules: Rules) -> Found | None:
     if label not in KINDS and label not in TABLE_LABELS:
         return None
     start, end = trimmed(entity.doc, entity.start, entity.end, rules.lexicon)
+    start, end = _without_country(entity.doc, start, end, rules)
+    start, end = _with_surname(entity.doc, start, end, rules)
     start, end = _nation_before_office(entity.doc, start, end, rules)
     if start >= end:
         return None
@@ -188,6 +190,28 @@ def _is_office(words: list[str], name: Found, rules: Rules) -> bool:
     return all(word in offices or word in {"of", "the"} for word in words)
 
 
+def _without_country(doc: Doc, start: int, end: int, rules: Rules) -> tuple[int, int]:
+    """Return `Ana Holm` for `Holm of Norway`, which the model takes for one place."""
+    first = doc[start - 1] if start and end - start == 3 else None
+    if (
+        first is None
+        or doc[start + 1].lower_ != "of"
+        or not rules.countries.tied(doc[end - 1].text)
+    ):
+        return start, end
+    compound = first.pos_ == "PROPN" and first.dep_ == "compound" and first.head.i == start
+    return (start - 1, start + 1) if compound and first.is_title else (start, end)
+
+
+def _with_surname(doc: Doc, start: int, end: int, rules: Rules) -> tuple[int, int]:
+    """Return `Ann Holm` where the model marked only the first name, as whatever it may be."""
+    if end - start != 1 or end >= len(doc) or key(doc[start].text) not in rules.figures.given_names:
+        return start, end
+    surname = doc[end]
+    free = surname.pos_ == "PROPN" and surname.is_title and not surname.ent_type_
+    return (start, end + 1) if free and doc[start].head.i == end else (start, end)
+
+
 def _nation_before_office(doc: Doc, start: int, end: int, rules: Rules) -> tuple[int, int]:
     """Return only the nation of `Iranian General` or `US officials`: the rest names nobody."""
     if end - start < 2 or not rules.countries.tied(doc[start].text):
@@ -215,6 +239,8 @@ def _kind(span: Span, label: str, rules: Rules) -> ActorKind | None:
         return "person"
     if word in rules.figures.organisations:
         return "organisation"
+    if word in rules.figures.places and label in {"PERSON", "FAC"}:
+        return "place"
     words = word.split()
     if len(words) > 1 and label in KINDS and label != "NORP":
         return _kind_by_words(words, rules) or KINDS[label]

@@ -1,4 +1,4 @@
-"""Names that are known beforehand: world figures, organisations, first names."""
+"""Names that are known beforehand: world figures, organisations, first names, places."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ class Figures:
     """Organisations that are taken for something else."""
     given_names: frozenset[str]
     """First names."""
+    places: frozenset[str]
+    """Regions and towns besides countries and capitals."""
 
 
 @cache
@@ -31,4 +33,5 @@ def load_figures() -> Figures:
         surnames=frozenset(map(key, lists["surnames"])),
         organisations=frozenset(map(key, lists["organisations"])),
         given_names=frozenset(map(key, lists["given_names"])),
+        places=frozenset(map(key, lists["places"])),
     )

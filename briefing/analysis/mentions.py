@@ -28,7 +28,6 @@ from briefing.analysis.extents import (
     with_whole_organisations,
     with_whole_persons,
 )
-from briefing.analysis.fiction import without_fiction
 from briefing.analysis.kinds import (
     with_full_names_as_persons,
     with_one_kind_per_form,
@@ -36,7 +35,6 @@ from briefing.analysis.kinds import (
     with_whereabouts_as_places,
 )
 from briefing.analysis.names import initials, is_acronym, is_latin, normal
-from briefing.analysis.things import without_things
 from briefing.model import ActorKind
 
 _PARTS = re.compile(r"\w[\w.']*|[^\w\s]")
@@ -72,9 +70,7 @@ def find_mentions(doc: Doc, rules: Rules) -> tuple[Found, ...]:
     found = with_one_kind_per_form(found, rules)
     found = with_whereabouts_as_places(doc, found, rules)
     found = without_titles(doc, found, rules)
-    found = with_shared_surnames(doc, found, rules)
-    found = without_things(doc, found, rules)
-    return without_fiction(doc, found, rules)
+    return with_shared_surnames(doc, found, rules)
 
 
 def without_events(doc: Doc, found: tuple[Found, ...], rules: Rules) -> tuple[Found, ...]:
@@ -92,7 +88,7 @@ def without_events(doc: Doc, found: tuple[Found, ...], rules: Rules) -> tuple[Fo
 
 
 def with_nations(doc: Doc, found: tuple[Found, ...], rules: Rules) -> tuple[Found, ...]:
-    """Add countries, their people and world figures that the model did not mark."""
+    """Add countries, their people and other known names that the model did not mark."""
     taken = _taken(found)
     new = []
     for token in doc:
@@ -114,7 +110,17 @@ def _known_word(token: Token, rules: Rules) -> ActorKind | None:
         return "place" if not short or (token.text.isupper() and not shouted(token)) else None
     if word in countries.demonyms and len(word) > 4:
         return "group"
-    return "person" if word in rules.figures.surnames and token.pos_ == "PROPN" else None
+    return _known_name(word, rules) if token.pos_ == "PROPN" else None
+
+
+def _known_name(word: str, rules: Rules) -> ActorKind | None:
+    """Return what a proper noun names according to the lists of known names."""
+    figures = rules.figures
+    if word in figures.surnames:
+        return "person"
+    if word in figures.places:
+        return "place"
+    return "organisation" if word in figures.organisations and len(word) > 3 else None
 
 
 def with_bracketed_acronyms(doc: Doc, found: tuple[Found, ...]) -> tuple[Found, ...]:

@@ -198,7 +198,8 @@ def _is_aim(marked: Marked, role: Role, place: int) -> bool:
 def inside_role(marked: Marked, name: Found, ends: Mapping[int, int]) -> bool:
     """Tell whether a name is only a part of a role: `Army` in `Chief of Army Staff`.
 
-    A body of its own (`FIFA president`) and a possessor (`Holm's lawyer`) are actors.
+    A body of its own (`FIFA president`), a possessor (`Holm's lawyer`) and a full name
+    (`son of Tom Holm`) are actors.
 
     Args:
         marked: The text.
@@ -210,4 +211,6 @@ def inside_role(marked: Marked, name: Found, ends: Mapping[int, int]) -> bool:
     if name.end < len(marked.doc) and is_possessive(marked.doc[name.end]):
         return False
     words = {bare(token) for token in marked.doc[name.start : name.end]}
-    return name.kind == "person" or not words.isdisjoint(marked.lexicon.matter_words)
+    if name.kind == "person":
+        return " " not in name.key
+    return not words.isdisjoint(marked.lexicon.matter_words)

@@ -7,6 +7,7 @@ from briefing.analysis.entities import Rules, make_rules, read_entities, read_en
 from briefing.analysis.lexicon import load_lexicon
 from briefing.analysis.reading import Reading
 from briefing.languages import load
+from spacy.tokens import Span
 
 Parse = Callable[..., Reading]
 RULES: Rules = make_rules(load_lexicon(load("en")), ())
@@ -38,12 +39,23 @@ def read(parse: Parse, text: str, words: str, label: str) -> tuple[str, str] | N
         ("Then Iran fell.", "Iran", "EVENT", ("Iran", "place")),
         ("Ann Green - have no fear.", "Ann Green - have", "PERSON", ("Ann Green", "person")),
         ("It was Quay Inc. that won.", "Quay Inc.", "ORG", ("Quay Inc.", "organisation")),
+        ("They flew to Texas.", "Texas", "PERSON", ("Texas", "place")),
+        ("They met Ana Strond of Norway.", "Strond of Norway", "GPE", ("Ana Strond", "person")),
     ],
 )  # fmt: skip
 def test_corrected(
     parse: Parse, text: str, words: str, label: str, expected: tuple[str, str]
 ) -> None:
     assert read(parse, text, words, label) == expected
+
+
+def test_a_first_name_is_read_with_the_surname_that_the_model_left_out(parse: Parse) -> None:
+    doc = parse("They met Robert Quill.").doc
+    for token in doc:
+        token.ent_type_ = ""
+    found = read_entity(Span(doc, 2, 3, label="GPE"), RULES)
+    assert found is not None
+    assert (found.text, found.kind) == ("Robert Quill", "person")
 
 
 def test_only_the_nation_is_left_before_an_office(parse: Parse) -> None:
@@ -67,6 +79,8 @@ def test_only_the_nation_is_left_before_an_office(parse: Parse) -> None:
         ("The 1st Earl left.", "1st Earl", "PERSON"),
         ("He saw The King’s Man.", "King’s Man", "PERSON"),
         ("It ran on Monday.", "Monday", "DATE"),
+        ("He won the Quay Prize.", "Quay Prize", "ORG"),
+        ("They broke the Quay Act.", "Quay Act", "ORG"),
     ],
 )
 def test_refused(parse: Parse, text: str, words: str, label: str) -> None:

@@ -24,6 +24,8 @@ def names(parse: Parse, *paragraphs: str) -> list[tuple[str, str]]:
         ("As all agree, as Trump has discarded the deal, we wait.", ("Trump", "person")),
         ("They went to the US.", ("US", "place")),
         ("Swiss banks closed.", ("Swiss", "group")),
+        ("Their photos are on Facebook now.", ("Facebook", "organisation")),
+        ("Everybody in Tasmania was excluded.", ("Tasmania", "place")),
         ("He studied at the University of Helsinki.", ("University of Helsinki", "organisation")),
     ],
 )

@@ -71,6 +71,11 @@ def test_a_body_named_in_full_inside_a_role_is_an_actor(parse: Parse, text: str,
     assert body in actors(parse(text))
 
 
+def test_a_full_name_inside_a_role_is_a_person(parse: Parse) -> None:
+    reading = parse("Robert Holm, son of the fishing magnate Otto Quill, spoke.")
+    assert actors(reading)["Otto Quill"].kind == "person"
+
+
 def test_countries_have_no_role(parse: Parse) -> None:
     reading = parse("Iran, a regional power and a member of the council, agreed.")
     assert actors(reading)["Iran"].role == ""
