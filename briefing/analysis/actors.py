@@ -32,6 +32,7 @@ from briefing.analysis.profiles import (
 from briefing.analysis.reading import Reading
 from briefing.analysis.salience import Salience, weigh
 from briefing.analysis.sieves import merge
+from briefing.analysis.signs import with_kinds_by_signs
 from briefing.analysis.things import without_things
 from briefing.model import Actor, Mention
 
@@ -69,6 +70,7 @@ def _names(reading: Reading, rules: Rules) -> tuple[Found, ...]:
     found = find_mentions(doc, rules)
     found = with_overlooked(mark(reading, found, rules), found, rules)
     found = with_repetitions(doc, found, rules)
+    found = with_kinds_by_signs(doc, found, rules)
     found = with_described_persons(mark(reading, found, rules), found)
     found = with_surnames_as_persons(doc, found, rules)
     found = without_things(doc, found, rules)

@@ -185,7 +185,7 @@ def _owns(marked: Marked, place: int) -> bool:
 def _may_lead(marked: Marked, token: Token) -> bool:
     """Tell whether a token that is no noun may stand before the head of a phrase."""
     if token.pos_ in {"ADJ", "DET", "PART", "NUM", "PRON"}:
-        return token.tag_ not in {"WDT", "WP", "WRB", "TO"}
+        return token.tag_ not in {"WDT", "WP", "WP$", "WRB", "TO"}
     hedge = bare(token) in marked.lexicon.hedges
     return hedge or token.text in {"-", '"', "“", "”"} or (token.tag_ in {"VBN", "VBG"})
 

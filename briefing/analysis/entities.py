@@ -113,7 +113,11 @@ def trimmed(doc: Doc, start: int, end: int, lexicon: Lexicon) -> tuple[int, int]
         start += 1
     if start < end and doc[start].lower_ in {"'s", "’s"}:
         return end, end
+    given = start < end and key(doc[start].text) in load_figures().given_names
     for place in range(start, end):
+        if place > start and _goes_on(doc[place], given=given):
+            end = place
+            break
         dash = doc[place].text in {"-", "–", "—"} and place > start and doc[place - 1].whitespace_
         if dash or "\n" in doc[place].text or doc[place].text in {"(", "[", "|"}:
             end = place
@@ -123,6 +127,18 @@ def trimmed(doc: Doc, start: int, end: int, lexicon: Lexicon) -> tuple[int, int]
             break
         end -= 1
     return start, end
+
+
+def _goes_on(token: Token, *, given: bool) -> bool:
+    """Tell whether a token in a supposed name is already the sentence: a verb, or `of` a body.
+
+    Args:
+        token: The token.
+        given: Whether the name starts with a first name: `Ann Holm of the Quay Trust`.
+    """
+    if not token.text.islower():
+        return False
+    return token.pos_ == "VERB" or (given and token.lower_ in {"of", "for", "at", "from", "with"})
 
 
 def credited(doc: Doc, name: Found, rules: Rules) -> bool:

@@ -57,7 +57,8 @@ def with_whereabouts_as_places(
 ) -> tuple[Found, ...]:
     """Take a name for a place if it always stands behind `in`, `at`, `near` and the like.
 
-    Names with a first name, or that are parts of a longer person's name, stay persons.
+    Names with a first name, or that are parts of a longer person's name, stay persons. A known town
+    or region is only an organisation (a team, a government) if it is ever a subject.
     """
     parts = {
         word
@@ -68,7 +69,10 @@ def with_whereabouts_as_places(
     given = rules.figures.given_names
     somewhere: dict[str, bool] = {}
     for name in found:
-        if name.kind == "person":
+        if name.kind == "organisation" and name.key in rules.figures.places:
+            acts = doc[name.start : name.end].root.dep_ in {"nsubj", "nsubjpass"}
+            somewhere[name.key] = somewhere.get(name.key, True) and not acts
+        elif name.kind == "person":
             here = before_article(doc, name.start, rules) in rules.lexicon.whereabouts
             somewhere[name.key] = somewhere.get(name.key, True) and here
     places = {
@@ -77,7 +81,7 @@ def with_whereabouts_as_places(
         if always and word.split()[0] not in given and (" " in word or word not in parts)
     }
     return tuple(
-        replace(name, kind="place") if name.kind == "person" and name.key in places else name
+        replace(name, kind="place") if name.kind != "group" and name.key in places else name
         for name in found
     )
 

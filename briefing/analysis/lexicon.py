@@ -45,6 +45,14 @@ class Lexicon:
     """Verbs and nouns that lead from an actor to a part."""
     thing_words: frozenset[str]
     """Last words of names that are no persons."""
+    living_verbs: frozenset[str]
+    """Verbs for what only people do."""
+    place_words: frozenset[str]
+    """First or last words of names of places."""
+    place_nouns: frozenset[str]
+    """Nouns for a kind of place, before `of` and its name."""
+    ruling_offices: frozenset[str]
+    """Offices that are held in a place, before `of` and its name."""
     thing_nouns: frozenset[str]
     """Nouns for a work, a ship, a planet and the like; what they name is no actor."""
     matter_words: frozenset[str]

@@ -35,6 +35,7 @@ from briefing.analysis.kinds import (
     with_whereabouts_as_places,
 )
 from briefing.analysis.names import initials, is_acronym, is_latin, normal
+from briefing.analysis.signs import with_kinds_by_signs
 from briefing.model import ActorKind
 
 _PARTS = re.compile(r"\w[\w.']*|[^\w\s]")
@@ -61,6 +62,7 @@ def find_mentions(doc: Doc, rules: Rules) -> tuple[Found, ...]:
     found = with_halves_joined(doc, found, rules)
     found = with_whole_persons(doc, found, rules)
     found = with_whole_organisations(doc, found, rules)
+    found = with_kinds_by_signs(doc, found, rules)
     found = with_bracketed_acronyms(doc, found)
     found = with_bracketed_originals(doc, found)
     found = with_acronyms(doc, found)

@@ -39,6 +39,8 @@ def read(parse: Parse, text: str, words: str, label: str) -> tuple[str, str] | N
         ("Then Iran fell.", "Iran", "EVENT", ("Iran", "place")),
         ("Ann Green - have no fear.", "Ann Green - have", "PERSON", ("Ann Green", "person")),
         ("It was Quay Inc. that won.", "Quay Inc.", "ORG", ("Quay Inc.", "organisation")),
+        ("Holm composed Thyrza.", "Holm composed Thyrza", "PERSON", ("Holm", "person")),
+        ("Ann Quill of Quay Trust.", "Ann Quill of Quay Trust", "ORG", ("Ann Quill", "person")),
         ("They flew to Texas.", "Texas", "PERSON", ("Texas", "place")),
         ("They met Ana Strond of Norway.", "Strond of Norway", "GPE", ("Ana Strond", "person")),
     ],

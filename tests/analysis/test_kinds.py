@@ -103,3 +103,15 @@ def test_locative(parse: Parse, text: str, expected: bool) -> None:
     doc = parse(text).doc
     (name,) = marked(doc, ("Quay", "place"))
     assert is_locative(doc, name.start, RULES) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("They moved from Linz to Malta.", "place"), ("Then Linz beat Malta.", "organisation")],
+)
+def test_a_known_town_is_a_team_only_where_it_acts(
+    parse: Parse, text: str, expected: ActorKind
+) -> None:
+    doc = parse(text).doc
+    found = marked(doc, ("Linz", "organisation"))
+    assert kinds(with_whereabouts_as_places(doc, found, RULES)) == [expected]
