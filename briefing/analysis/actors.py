@@ -31,6 +31,7 @@ from briefing.analysis.profiles import (
 )
 from briefing.analysis.reading import Reading
 from briefing.analysis.salience import Salience, weigh
+from briefing.analysis.shorthand import with_shorthand
 from briefing.analysis.sieves import merge
 from briefing.analysis.signs import with_kinds_by_signs
 from briefing.analysis.things import without_things
@@ -51,7 +52,7 @@ def find_actors(reading: Reading, limit: int) -> tuple[Actor, ...]:
     marked = mark(reading, found, rules)
     profiles = make_profiles(marked, merge(reading.doc, found, rules, reading.title))
     profiles = without_adjectives(marked, without_parts_of_roles(marked, profiles))
-    profiles = with_nominals(marked, profiles)
+    profiles = with_shorthand(marked, with_nominals(marked, profiles))
     names = [_name(reading, profile) for profile in profiles]
     paragraphs = len({sentence.paragraph for sentence in reading.sentences})
     weights = weigh(gather(reading, rules, profiles, names), reading.title, paragraphs)

@@ -248,19 +248,38 @@ def _singular(token: Token) -> str:
 def _kind(span: Span, label: str, rules: Rules) -> ActorKind | None:
     """Return what a name is, corrected by the tables and its words; nothing if it is no actor."""
     word = key(span.text)
-    nation = _nation_kind(word, label, rules)
-    if nation is not None:
-        return nation
-    if word in rules.figures.surnames:
-        return "person"
-    if word in rules.figures.organisations:
-        return "organisation"
-    if word in rules.figures.places and label in {"PERSON", "FAC"}:
-        return "place"
+    known = _nation_kind(word, label, rules) or _known_kind(word, label, rules)
+    if known is not None:
+        return known
     words = word.split()
+    if label == "FAC":
+        return _building(span, words, rules)
     if len(words) > 1 and label in KINDS and label != "NORP":
         return _kind_by_words(words, rules) or KINDS[label]
     return KINDS.get(label)
+
+
+def _known_kind(word: str, label: str, rules: Rules) -> ActorKind | None:
+    """Return what the lists of known names say, or nothing."""
+    figures = rules.figures
+    if word in figures.surnames:
+        return "person"
+    if word in figures.organisations:
+        return "organisation"
+    return "place" if word in figures.places and label in {"PERSON", "FAC"} else None
+
+
+def _building(span: Span, words: list[str], rules: Rules) -> ActorKind | None:
+    """Return what the name of a building is: a body such as a hospital, a place, or nothing.
+
+    Without an article or a word for a building, the model has mistaken a name of another kind.
+    """
+    lexicon = rules.lexicon
+    if len(words) < 2 or not lexicon.thing_words.isdisjoint(words):
+        return None
+    before = span.doc[span.start - 1].lower_ if span.start else ""
+    sure = not lexicon.place_words.isdisjoint({words[0], words[-1]}) or before in lexicon.articles
+    return _kind_by_words(words, rules) or ("place" if sure else None)
 
 
 def _kind_by_words(words: list[str], rules: Rules) -> ActorKind | None:
