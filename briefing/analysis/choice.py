@@ -15,7 +15,7 @@ KINDS: frozenset[ActorKind] = frozenset({"person", "organisation"})
 """Kinds that are shown, besides countries; a place or a group only where the title names it."""
 SHARE = 0.3
 """An actor counts if it is at least this central, as a share of the most central one."""
-SHARE_WITH_ROLE = 0.1
+SHARE_WITH_ROLE = SHARE / 2
 """The same for a person whose role the text gives: it says that he or she acts in it."""
 FEWEST = 2
 """One card alone tells nothing; the next actor with a standing is shown too."""

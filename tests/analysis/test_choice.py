@@ -36,7 +36,7 @@ def test_a_name_that_is_dropped_once_is_no_second_actor() -> None:
 
 @pytest.mark.parametrize(("kind", "shown"), [("person", {0, 1, 2}), ("organisation", {0, 1})])
 def test_a_role_lowers_the_bar_for_a_person(kind: ActorKind, shown: set[int]) -> None:
-    third = actor(0.1, kind, described=True)
+    third = actor(0.14, kind, described=True)
     assert choose((actor(0.9), actor(0.8), third, *CROWD), 8) == shown
 
 
