@@ -162,7 +162,7 @@ def refused(doc: Doc, name: Found, rules: Rules) -> bool:
     if name.kind == "person" and words[0][0].isdigit():
         return True
     if name.kind in {"person", "organisation"} and words[-1] in lexicon.thing_words:
-        return True
+        return name.key not in rules.figures.organisations
     return _is_office(words, name, rules)
 
 

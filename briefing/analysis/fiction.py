@@ -49,7 +49,8 @@ def _belonging(fiction: Iterable[str], found: Iterable[Found]) -> set[str]:
 
 def is_part(doc: Doc, name: Found, rules: Rules) -> bool:
     """Tell whether a name is a part in a play or film: `played Ann Holm`, `starred as Holm`."""
-    if name.kind not in {"person", "organisation"} or name.key in rules.figures.organisations:
+    figures = rules.figures
+    if name.kind == "group" or name.key in figures.organisations or name.key in figures.places:
         return False
     root: Token = doc[name.start : name.end].root
     if _is_acted(doc, name, rules) and root.dep_ != "nsubj":
@@ -77,7 +78,9 @@ def _is_acted(doc: Doc, name: Found, rules: Rules) -> bool:
     sentence = doc[link].sent
     first, last = max(sentence.start, link - _NEAR), min(sentence.end, link + _NEAR)
     near = (*doc[first:link], *doc[name.end : last])
-    return any(str(token.lemma_).lower() in lexicon.acting_words for token in near)
+    words = lexicon.acting_words
+    acted = any(str(token.lemma_).lower() in words for token in near)
+    return acted or any(str(token.lemma_).lower() in lexicon.work_nouns for token in near)
 
 
 def is_said_to_be_played(doc: Doc, name: Found, rules: Rules) -> bool:

@@ -53,6 +53,8 @@ class Lexicon:
     """Nouns for a kind of place, before `of` and its name."""
     ruling_offices: frozenset[str]
     """Offices that are held in a place, before `of` and its name."""
+    work_nouns: frozenset[str]
+    """Nouns for a work, which its name may stand before."""
     thing_nouns: frozenset[str]
     """Nouns for a work, a ship, a planet and the like; what they name is no actor."""
     matter_words: frozenset[str]

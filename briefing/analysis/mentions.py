@@ -58,6 +58,7 @@ def find_mentions(doc: Doc, rules: Rules) -> tuple[Found, ...]:
     """Return every name in a text, in order."""
     found = read_entities(doc, rules)
     found = without_events(doc, found, rules)
+    found = without_openers(doc, found, rules)
     found = with_nations(doc, found, rules)
     found = with_halves_joined(doc, found, rules)
     found = with_whole_persons(doc, found, rules)
@@ -86,6 +87,22 @@ def without_events(doc: Doc, found: tuple[Found, ...], rules: Rules) -> tuple[Fo
     }
     return tuple(
         name for name in found if normal(name.text) not in events or rules.countries.tied(name.text)
+    )
+
+
+def without_openers(doc: Doc, found: tuple[Found, ...], rules: Rules) -> tuple[Found, ...]:
+    """Drop single words whose capital only opens a sentence: `Hydrogen` beside `hydrogen`."""
+    small = {token.lower_ for token in doc if token.text.islower()}
+    inner = {token.text for token in doc if token.text[:1].isupper() and not token.is_sent_start}
+    known = rules.countries
+    return tuple(
+        name
+        for name in found
+        if name.end - name.start > 1
+        or not doc[name.start].is_sent_start
+        or name.text in inner
+        or name.text.casefold() not in small
+        or known.tied(name.text)
     )
 
 

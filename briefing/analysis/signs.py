@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 from briefing.analysis.entities import Found, Rules
 from briefing.model import ActorKind
 
+_WHERE = frozenset({"in", "near", "from", "at", "of"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -37,9 +38,36 @@ def sign(doc: Doc, name: Found, rules: Rules) -> ActorKind | None:
         return None
     given = name.key.split()[0] in rules.figures.given_names
     after = doc[name.end : name.end + 2].text
-    if after.startswith(",") and after.endswith("which") and not given:
+    if given:
+        return None
+    if (after.startswith(",") and after.endswith("which")) or _is_somebodys(doc, name):
         return "organisation"
-    return "place" if not given and _is_somewhere(doc, name, rules) else None
+    return "place" if _is_somewhere(doc, name, rules) or _is_around(doc, name) else None
+
+
+def _is_somebodys(doc: Doc, name: Found) -> bool:
+    """Tell whether a person is said to be of a name: `Warren Quill of Berg Holdings`."""
+    before = doc[max(0, name.start - 2) : name.start]
+    several = name.end - name.start > 1
+    return (
+        several
+        and len(before) == 2
+        and before[1].lower_ == "of"
+        and before[0].ent_type_ == "PERSON"
+    )
+
+
+def _is_around(doc: Doc, name: Found) -> bool:
+    """Tell whether a word lies around a place that says where: `born in Exeter, Devon`."""
+    place, comma = name.start - 2, name.start - 1
+    if name.end - name.start > 1 or place < 2 or doc[comma].text != ",":
+        return False
+    while place > 1 and doc[place].ent_type_ == "GPE" and doc[place - 1].ent_type_ == "GPE":
+        place -= 1
+    link = doc[place - 1]
+    after = doc[name.end].text if name.end < len(doc) else "."
+    located = doc[place].ent_type_ == "GPE" and link.lower_ in _WHERE and not link.is_sent_start
+    return located and after in {",", ".", ";", ")", "\n\n"}
 
 
 def _is_settled(name: Found, rules: Rules) -> bool:
@@ -77,6 +105,6 @@ def _is_somewhere(doc: Doc, name: Found, rules: Rules) -> bool:
     before = doc[max(0, name.start - 2) : name.start]
     if len(before) < 2 or before[1].lower_ != "of":
         return False
-    noun = before[0].lower_
+    noun = str(before[0].lemma_).lower()
     ruled = noun in rules.lexicon.ruling_offices and len(words) == 1
     return noun in rules.lexicon.place_nouns or ruled

@@ -16,6 +16,7 @@ _YEAR = re.compile(r"(1[5-9]|20)\d\d")
 _BETWEEN = frozenset({",", "and", "or", "&", "“", "”", '"', "‘", "’", "'"})
 _QUOTES = frozenset({"“", '"', "‘", "'"})
 _FARTHEST = 8
+_TERMS = frozenset({"theory", "notion", "concept", "idea", "doctrine", "principle"})
 
 
 def without_things(doc: Doc, found: tuple[Found, ...], rules: Rules) -> tuple[Found, ...]:
@@ -42,6 +43,7 @@ def is_thing(doc: Doc, name: Found, rules: Rules) -> bool:
         _is_named_before(doc, name, root, rules)
         or _is_named_after(doc, name, root, rules)
         or _is_example(root, rules)
+        or _is_of_a_kind(doc, name, rules)
         or (_has_year(doc, name) and _may_be_title(name, rules))
     )
 
@@ -63,6 +65,25 @@ def _is_named_before(doc: Doc, name: Found, root: Token, rules: Rules) -> bool:
     # A noun in the plural names what follows, whatever the parser makes of a list.
     compound = name.start <= noun.head.i < name.end or noun.tag_ == "NNS"
     return compound or (root.dep_ in {"appos", "nmod"} and root.head.i == place)
+
+
+def _is_of_a_kind(doc: Doc, name: Found, rules: Rules) -> bool:
+    """Tell whether a name is a title or a term: `titled Low Tide`, `the theory of Rank`."""
+    before = [token for token in doc[max(0, name.start - 2) : name.start] if token.is_alpha]
+    if before and before[-1].lower_ in {"titled", "entitled", "subtitled"}:
+        return True
+    after = doc[name.end] if name.end < len(doc) else None
+    if after is not None and str(after.lemma_).lower() in rules.lexicon.work_nouns:
+        return after.text.islower() and name.start <= _child_of(after, doc, name) < name.end
+    if len(before) < 2 or before[-1].lower_ != "of" or name.end - name.start > 1:
+        return False
+    return name.kind != "person" and str(before[0].lemma_).lower() in _TERMS
+
+
+def _child_of(noun: Token, doc: Doc, name: Found) -> int:
+    """Return the name's root if the noun after it is its head: `the Low Tide sequel`; else -1."""
+    root = doc[name.start : name.end].root
+    return root.i if root.dep_ == "compound" and root.head == noun else -1
 
 
 def _is_named_after(doc: Doc, name: Found, root: Token, rules: Rules) -> bool:

@@ -34,6 +34,7 @@ def kept(parse: Parse, text: str, name: str, kind: ActorKind) -> int:
         ("She starred as Anna Karenina for years.", "Anna Karenina", "person"),
         ("He was known for “Quay Lights” and wine.", "Quay Lights", "organisation"),
         ("He was praised for his performance as Ann Holm in a play.", "Ann Holm", "person"),
+        ("He also appeared as Ozymandias in a film.", "Ozymandias", "place"),
         ("As Pike, the actor Tom Berg is unsure of himself.", "Pike", "organisation"),
         ("She was cast as journalist Ann Holm in a series.", "Ann Holm", "person"),
         ("His roles on the screen include Tom Berg.", "Tom Berg", "person"),

@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 from briefing.analysis.entities import Found, Rules, make_rules
 from briefing.analysis.lexicon import load_lexicon
-from briefing.analysis.mentions import find_mentions, without_titles
+from briefing.analysis.mentions import find_mentions, without_openers, without_titles
 from briefing.analysis.reading import Reading
 from briefing.languages import load
 
@@ -76,6 +76,26 @@ def test_titles_are_cut_off_names_that_turn_out_to_be_persons(parse: Parse) -> N
 def test_a_storm_is_no_person(parse: Parse) -> None:
     found = names(parse, "Hurricane Wilma hit the coast. Wilma was strong. Wilma left.")
     assert "Wilma" not in [text for text, _ in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("They found hydrogen. Hydrogen burns.", False),
+        ("They found hydrogen. Hydrogen burns, said Hydrogen.", True),
+        ("Hydrogen burns.", True),
+    ],
+)
+def test_a_capital_that_only_opens_a_sentence_is_no_name(
+    parse: Parse, text: str, *, left: bool
+) -> None:
+    doc = parse(text).doc
+    found = tuple(
+        Found(token.i, token.i + 1, "organisation", token.text)
+        for token in doc
+        if token.text == "Hydrogen"
+    )
+    assert without_openers(doc, found, RULES) == (found if left else ())
 
 
 def test_names_do_not_overlap(parse: Parse) -> None:

@@ -27,6 +27,9 @@ def told(parse: Parse, text: str, name: str, kind: ActorKind = "person") -> Acto
     [
         ("The company Gilmour Line agreed.", "Gilmour Line", "person", "organisation"),
         ("They wrote to Quay Lines, which won.", "Quay Lines", "person", "organisation"),
+        ("He met Warren Quill of Berg Hathaway.", "Berg Hathaway", "person", "organisation"),
+        ("She was born in Boston, Kirn, and left.", "Kirn", "person", "place"),
+        ("It holds in the provinces of Kirn.", "Kirn", "person", "place"),
         ("Brzeska died in the north in 1950.", "Brzeska", "place", "person"),
         ("Brzeska was born in the north.", "Brzeska", "organisation", "person"),
         ("He came from the village of Kirn in spring.", "Kirn", "person", "place"),
@@ -42,6 +45,8 @@ def test_a_sign(parse: Parse, text: str, name: str, kind: ActorKind, expected: A
 @pytest.mark.parametrize(
     ("text", "name"),
     [
+        ("In Boston, Kirn, as ever, was late.", "Kirn"),
+        ("He spoke of Kirn.", "Kirn"),
         ("The team captain Tom Berg spoke.", "Tom Berg"),
         ("The friend of Kirn spoke.", "Kirn"),
         ("She met Ann Rivers, which pleased everybody.", "Ann Rivers"),

@@ -39,6 +39,9 @@ def left(reading: Reading, *names: str, kind: ActorKind = "organisation") -> lis
         ("Quay Lights is a film about a harbour.", "Quay Lights"),
         ("They worshipped gods such as Perun in the woods.", "Perun"),
         ("Her best part was in Copying Lights (2006) and she knew it.", "Copying Lights"),
+        ("He filmed a pilot titled Young Mac for them.", "Young Mac"),
+        ("He advanced the theory of Rank in two papers.", "Rank"),
+        ("She also runs the Lumen blog for the town.", "Lumen"),
         ("The lake is named after the goddess Mokosh by the villagers.", "Mokosh"),
     ],
 )
@@ -53,6 +56,8 @@ def test_what_the_text_calls_a_thing_is_dropped(parse: Parse, text: str, name: s
         ("In the story Ann Holm told, nobody dies.", "Ann Holm"),
         ("Ann Holm (2006) found the same.", "Ann Holm"),
         ("Ann Holm, a ship builder, sold the yard.", "Ann Holm"),
+        ("The theory of Darwin won.", "Darwin"),
+        ("He liked the Ann Holm who ran the blog.", "Ann Holm"),
         ("The firm Quay Inc (established 1980) grew.", "Quay Inc"),
     ],
 )
