@@ -229,7 +229,10 @@ def _with_surname(doc: Doc, start: int, end: int, rules: Rules) -> tuple[int, in
 
 
 def _nation_before_office(doc: Doc, start: int, end: int, rules: Rules) -> tuple[int, int]:
-    """Return only the nation of `Iranian General` or `US officials`: the rest names nobody."""
+    """Return only the nation of `Iranian General`, only the body of `Supreme Court Justice`."""
+    body = doc[end - 2].lower_ in rules.lexicon.organisation_words if end - start > 2 else False
+    if body and doc[end - 1].lower_ in rules.lexicon.titles:
+        return start, end - 1
     if end - start < 2 or not rules.countries.tied(doc[start].text):
         return start, end
     lexicon = rules.lexicon

@@ -34,7 +34,7 @@ from briefing.analysis.kinds import (
     with_surnames_as_persons,
     with_whereabouts_as_places,
 )
-from briefing.analysis.names import initials, is_acronym, is_latin, normal
+from briefing.analysis.names import initials, is_acronym, is_latin, key, normal
 from briefing.analysis.signs import with_kinds_by_signs
 from briefing.model import ActorKind
 
@@ -109,14 +109,29 @@ def without_openers(doc: Doc, found: tuple[Found, ...], rules: Rules) -> tuple[F
 def with_nations(doc: Doc, found: tuple[Found, ...], rules: Rules) -> tuple[Found, ...]:
     """Add countries, their people and other known names that the model did not mark."""
     taken = _taken(found)
-    new = []
+    new: list[Found] = []
+    end = 0
     for token in doc:
-        if token.i in taken or not token.text[:1].isupper() or token.pos_ not in _NAMING:
+        free = token.i >= end and token.i not in taken
+        if not free or not token.text[:1].isupper() or token.pos_ not in _NAMING:
             continue
-        kind = _known_word(token, rules)
+        size = _known_size(token, taken, rules)
+        kind = "place" if size > 1 else _known_word(token, rules)
         if kind is not None:
-            new.append(Found(token.i, token.i + 1, kind, token.text))
+            end = token.i + size
+            new.append(Found(token.i, end, kind, doc[token.i : end].text))
     return _merged(found, (name for name in new if not credited(doc, name, rules)))
+
+
+def _known_size(token: Token, taken: frozenset[int], rules: Rules) -> int:
+    """Return the number of tokens of the longest known place that starts at a token, at least 1."""
+    for size in (3, 2):
+        span = token.doc[token.i : token.i + size]
+        word = key(span.text)
+        known = word in rules.figures.places or word in rules.countries.names
+        if known and len(span) == size and not any(t.i in taken for t in span):
+            return size
+    return 1
 
 
 def _known_word(token: Token, rules: Rules) -> ActorKind | None:

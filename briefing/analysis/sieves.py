@@ -20,6 +20,17 @@ from briefing.analysis.persons import person_candidates
 from briefing.analysis.register import Draft, Form, Register
 
 Definitions = Mapping[str, str]
+GEOGRAPHY = frozenset(
+    {"city", "strip", "ocean", "sea", "island", "islands", "peninsula", "province"}
+)
+"""Last words that a place's name may go without; a county is not the town it is named after."""
+COMPANIES = frozenset(
+    {"airlines", "airways", "inc", "inc.", "corp", "corporation", "ltd", "llc", "plc", "group"}
+    | {"holdings", "motors", "entertainment", "industries", "technologies", "gmbh", "company", "co"}
+)
+"""Last words of companies, which no town has an own of."""
+BODIES = {"un": "united nations", "eu": "european union"}
+"""Bodies whose organs are named with or without abbreviation."""
 DEALING = frozenset({"with", "between", "by", "against"})
 """Prepositions that lead to somebody one deals with; a town is in, at, near or of something."""
 
@@ -174,6 +185,34 @@ def same_acronym(form: Form, register: Register, _rules: Rules) -> Draft | None:
     return known[0] if len(known) == 1 else None
 
 
+def same_place(form: Form, register: Register, _rules: Rules) -> Draft | None:
+    """Find the only place with this name and a word for its kind: `Gaza`, `Gaza Strip`."""
+    if form.kind != "place":
+        return None
+    known = [
+        draft
+        for draft in register.by_part(form.words)
+        if draft.kind == "place"
+        and any(name[:-1] == form.words and name[-1] in GEOGRAPHY for name in draft.forms)
+    ]
+    return known[0] if len(known) == 1 else None
+
+
+def same_company(form: Form, register: Register, rules: Rules) -> Draft | None:
+    """Find the only company that a supposed place or group shortens: `Quay`, `Quay Airlines`."""
+    known_place = " ".join(form.words) in rules.figures.places
+    if form.kind not in {"place", "group"} or known_place:
+        return None
+    size = len(form.words)
+    known = [
+        draft
+        for draft in register.by_part(form.words)
+        if draft.kind == "organisation"
+        and any(name[:size] == form.words and set(name[size:]) <= COMPANIES for name in draft.forms)
+    ]
+    return known[0] if len(known) == 1 else None
+
+
 def head_or_tail(form: Form, register: Register, rules: Rules) -> Draft | None:
     """Find the only organisation whose longer name this one shortens.
 
@@ -212,6 +251,8 @@ def same_nation(form: Form, register: Register, rules: Rules) -> Draft | None:
 
 def _with_nation(form: Form, countries: Countries) -> str:
     """Return the key with the country's name instead of another word for it at its start."""
+    if form.words[0] in BODIES and len(form.words) > 1:
+        return " ".join((BODIES[form.words[0]], *form.words[1:]))
     for size in (3, 2, 1):
         country = countries.tied(" ".join(form.words[:size]).upper())
         if country and size < len(form.words):
@@ -246,6 +287,8 @@ OTHER_SIEVES: tuple[Sieve, ...] = (
     same_or_plural,
     same_nation,
     same_acronym,
+    same_place,
+    same_company,
     head_or_tail,
     misspelt,
 )

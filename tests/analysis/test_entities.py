@@ -44,6 +44,8 @@ def read(parse: Parse, text: str, words: str, label: str) -> tuple[str, str] | N
         ("He met her at the Grand Serail.", "the Grand Serail", "FAC", ("Grand Serail", "place")),
         ("It is near Quay Airport.", "Quay Airport", "FAC", ("Quay Airport", "place")),
         ("It is near Quay Hospital.", "Quay Hospital", "FAC", ("Quay Hospital", "organisation")),
+        ("A Quay High Court Justice.", "Quay High Court Justice", "ORG",
+         ("Quay High Court", "organisation")),
         ("They flew to Texas.", "Texas", "PERSON", ("Texas", "place")),
         ("They met Ana Strond of Norway.", "Strond of Norway", "GPE", ("Ana Strond", "person")),
     ],

@@ -4,7 +4,11 @@ from collections.abc import Callable
 
 import pytest
 from briefing.analysis.actors import find_actors
+from briefing.analysis.entities import Found, make_rules
+from briefing.analysis.lexicon import load_lexicon
 from briefing.analysis.reading import Reading
+from briefing.analysis.sieves import merge
+from briefing.languages import load
 from briefing.model import Actor
 
 Parse = Callable[..., Reading]
@@ -38,6 +42,12 @@ def actors(reading: Reading) -> dict[str, Actor]:
         ("Burma and Myanmar are one.", "Myanmar", "Burma"),
         ("The Kingdom of Norway is large, and Norway is rich.", "Norway", "Kingdom of Norway"),
         ("Bohdan Melnyk (Богдан Мельник) spoke.", "Bohdan Melnyk", "Богдан Мельник"),
+        ("The Gaza Strip is closed. Gaza waits.", "Gaza Strip", "Gaza"),
+        (
+            "The UN Security Council and the United Nations Security Council met.",
+            "United Nations Security Council",
+            "UN Security Council",
+        ),
         ("Gerhard Schröder left. They met Mr. Schroder.", "Gerhard Schröder", "Schroder"),
     ],
 )
@@ -54,6 +64,7 @@ def test_merged(parse: Parse, text: str, name: str, alias: str) -> None:
             "Nelson Piquet Jr. met Nelson Piquet Sr. in Rome.",
             {"Nelson Piquet Jr.", "Nelson Piquet Sr."},
         ),
+        ("Dallas County is large. Dallas is a city.", {"Dallas County", "Dallas"}),
         ("North Korea and South Korea met.", {"North Korea", "South Korea"}),
     ],
 )
@@ -118,3 +129,13 @@ def test_the_title_may_mean_a_third_person(parse: Parse) -> None:
         title="Ann Parsons",
     )
     assert actors(reading)["Charles Parsons"].aliases == ()
+
+
+def test_a_supposed_town_is_the_company_that_it_shortens(parse: Parse) -> None:
+    doc = parse("Strond Airlines grew. The Strond flight was late.").doc
+    found = (
+        Found(0, 2, "organisation", "Strond Airlines"),
+        Found(5, 6, "place", "Strond"),
+    )
+    (draft,) = merge(doc, found, make_rules(load_lexicon(load("en")), ()))
+    assert len(draft.mentions) == 2
