@@ -129,7 +129,8 @@ def _known_size(token: Token, taken: frozenset[int], rules: Rules) -> int:
         span = token.doc[token.i : token.i + size]
         word = key(span.text)
         known = word in rules.figures.places or word in rules.countries.names
-        if known and len(span) == size and not any(t.i in taken for t in span):
+        whole = len(span) == size and span[-1].is_alpha
+        if known and whole and not any(t.i in taken for t in span):
             return size
     return 1
 

@@ -26,6 +26,7 @@ def names(parse: Parse, *paragraphs: str) -> list[tuple[str, str]]:
         ("Swiss banks closed.", ("Swiss", "group")),
         ("Their photos are on Facebook now.", ("Facebook", "organisation")),
         ("The Governor of New South Wales spoke.", ("New South Wales", "place")),
+        ("They never heard of it in Africa.", ("Africa", "place")),
         ("Everybody in Tasmania was excluded.", ("Tasmania", "place")),
         ("He studied at the University of Helsinki.", ("University of Helsinki", "organisation")),
     ],
