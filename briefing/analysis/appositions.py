@@ -10,7 +10,9 @@ from briefing.analysis.entities import Found
 from briefing.analysis.marked import Marked, bare, is_office, singular
 from briefing.analysis.phrases import complement_end, phrase_start
 
-_CLOSINGS = frozenset({",", ".", ";", ":", ")", "]", "–", "—", "?", "!", "who", "which", "whose"})
+_CLOSINGS = frozenset(
+    {",", ".", ";", ":", ")", "]", "–", "—", "?", "!", "who", "which", "whose", "that"}
+)
 _PLURALS = frozenset({"NNS", "NNPS"})
 _LONGEST = 10
 Phrase = tuple[int, int]

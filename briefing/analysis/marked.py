@@ -81,9 +81,16 @@ def is_office(token: Token, lexicon: Lexicon) -> bool:
 
 
 def is_hedge(token: Token, lexicon: Lexicon) -> bool:
-    """Tell whether a token changes what a role means; `Then` opens a sentence without doing so."""
+    """Tell whether a token changes what a role means.
+
+    `Then` opens a sentence without doing so, unless an office without article follows: `Then mayor
+    Ann Holm`.
+    """
     if bare(token) not in lexicon.hedges:
         return False
+    after = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else token
+    if token.is_sent_start and after.text.islower() and is_office(after, lexicon):
+        return True
     opening = token.is_sent_start and token.pos_ in {"ADV", "SCONJ"}
     return not opening or bool(not token.whitespace_)
 

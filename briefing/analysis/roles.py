@@ -20,6 +20,8 @@ from briefing.analysis.titles import Title, read_title
 
 LONGEST_ROLE = 15
 """Tokens of a role at most: some twelve words."""
+KINSHIP = 6
+"""Taken off the score of a kinship, so that any office of the same person is shown instead."""
 Pattern = Callable[[Marked, Found], tuple[int, int] | None]
 PERSON_PATTERNS: tuple[tuple[str, float, Pattern], ...] = (
     ("apposition", 2, appositions.after_name),
@@ -114,8 +116,15 @@ def _role(marked: Marked, span: tuple[int, int], pattern: str, bonus: float) -> 
         return
     if text.casefold() in marked.lexicon.ranks:
         return
-    words = len(text.split())
-    yield Role(start, end, text, pattern, min(words, 6) + bonus)
+    score = min(len(text.split()), 6) + bonus - KINSHIP * _is_kinship(marked, start, end)
+    yield Role(start, end, text, pattern, score)
+
+
+def _is_kinship(marked: Marked, start: int, end: int) -> bool:
+    """Tell whether a phrase only says whose son, wife or friend somebody is."""
+    lexicon = marked.lexicon
+    heads = [singular(token) for token in marked.doc[start:end] if is_office(token, lexicon)]
+    return bool(heads) and heads[0] in lexicon.kin
 
 
 def hedged_before(marked: Marked, start: int) -> bool:

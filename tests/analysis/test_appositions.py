@@ -28,6 +28,7 @@ def role(reading: Reading, name: str) -> str:
         ("Robert Holm, a man, left.", ""),
         ("Robert Holm, a spokesman for Anna Rice, left.", "spokesman for Anna Rice"),
         ("Robert Holm, general, left.", ""),
+        ("Robert Holm, leader of a group that fell, left.", "leader of a group"),
         ("Robert Holm, whose lawyer spoke, left.", ""),
         ("Like Robert Holm, the president said no.", ""),
         ("With Robert Holm, President Anna Rice left.", ""),

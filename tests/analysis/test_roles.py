@@ -76,6 +76,18 @@ def test_a_full_name_inside_a_role_is_a_person(parse: Parse) -> None:
     assert actors(reading)["Otto Quill"].kind == "person"
 
 
+def test_an_office_is_shown_before_a_kinship(parse: Parse) -> None:
+    reading = parse(
+        "Robert Holm, son of the old fishing magnate Otto Quill, met Mayor Robert Holm."
+    )
+    assert actors(reading)["Robert Holm"].role == "Mayor"
+
+
+def test_then_before_an_office_without_article_is_a_hedge(parse: Parse) -> None:
+    reading = parse("It was long ago. Then mayor Robert Holm stepped down.")
+    assert actors(reading)["Robert Holm"].role == "Then mayor"
+
+
 def test_countries_have_no_role(parse: Parse) -> None:
     reading = parse("Iran, a regional power and a member of the council, agreed.")
     assert actors(reading)["Iran"].role == ""
