@@ -35,9 +35,7 @@ class Stage:
         path.write_text(TEXT.format(path.stem, extra), encoding="utf-8")
         return path
 
-    def analyse(
-        self, source: Source, settings: Settings, *, endpoint: Endpoint | None
-    ) -> Briefing:
+    def analyse(self, source: Source, settings: Settings, *, endpoint: Endpoint | None) -> Briefing:
         del settings, endpoint
         return Briefing(source.slug, source.article, Summary(), (), source.diagnostics)
 

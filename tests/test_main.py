@@ -108,7 +108,7 @@ def test_a_reader_who_leaves_early_is_no_error() -> None:
 
 STOPPED = (
     "import os, signal; from briefing.build import worker; "
-    "worker.analyse = lambda *_: os.kill(os.getpid(), signal.SIGINT); main()"
+    "worker.analyse = lambda *_, **__: os.kill(os.getpid(), signal.SIGINT); main()"
 )
 
 

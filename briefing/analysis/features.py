@@ -8,8 +8,10 @@ from collections.abc import Mapping, Sequence
 from itertools import accumulate
 
 from briefing.analysis import standing, wordlists
+from briefing.analysis.definites import bare_definite
 from briefing.analysis.ranking import Floats, centrality
 from briefing.analysis.reading import Reading, Sentence
+from briefing.analysis.wording import worded
 from briefing.languages import Language
 from briefing.model import Actor
 
@@ -25,20 +27,19 @@ WEIGHTS: Mapping[str, float] = {
     "conclusion": 0.5,
     "topic": 0.5,
     "comment": -1.4,
-    "long": -0.2,
+    "long": -0.3,
     "adds to something": -0.15,
     "speaks to the reader": -0.2,
+    "speaks of its author": -0.2,
+    "courtesy": -0.5,
+    "needs a picture": -0.5,
+    "unfinished": -0.3,
+    "needs to be known": -0.3,
 }
 """Weights of the features. Set by hand: a search over weights overfits the texts it sees."""
 
 SHORT_TITLE = 4
 """Words of a title under which each of them counts as a fourth: one word is no topic."""
-LATE = 0.8
-"""Share of the text after which a call counts as its conclusion."""
-START = 40
-"""Characters in which "also" points back; further on it joins parts of the sentence."""
-LONG = 45
-"""Words beyond which a sentence is long."""
 _WORD = re.compile(r"[^\W_]+")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 _ENDINGS = ("ing", "edly", "ed", "ies", "es", "s", "ly")
@@ -77,16 +78,22 @@ def shares(
     counts = Counter(term for found in texts for term in found)
     most = max(counts.values(), default=1)
     before = _statements_before(body, reading.language)
+    known = title | set(terms(_opening(body, reading.language), reading.language))
     rows = []
     for number, (sentence, found) in enumerate(zip(body, texts, strict=True)):
         distinct = set(found)
+        span = reading.doc[sentence.token_start : sentence.token_end]
+        noun = bare_definite(span, reading.language)
         values = {
             **_placed(number, before[number], body),
             "central": float(central[number]),
             "title": len(title & distinct) / max(SHORT_TITLE, len(title)),
             "keywords": sum(counts[term] for term in distinct) / (most * max(6, len(distinct))),
             "actors": _coverage(sentence, actors),
-            **_worded(sentence.text, number / len(body), reading.language),
+            **worded(span, sentence.text, number / len(body), reading.language),
+            "needs to be known": float(
+                noun is not None and not known.issuperset(terms(noun.text, reading.language))
+            ),
         }
         rows.append(
             tuple(
@@ -110,6 +117,19 @@ def _statements_before(body: Sequence[Sentence], language: Language) -> tuple[in
     return tuple(accumulate(whole, initial=0))
 
 
+def _opening(body: Sequence[Sentence], language: Language) -> str:
+    """Return the first sentence that stands alone: what it names is known in later ones."""
+    texts = (one.text for one in body)
+    return next(
+        (
+            text
+            for text in texts
+            if standing.is_whole(text, language) and not standing.leans(text, language)
+        ),
+        "",
+    )
+
+
 def _placed(number: int, before: int, body: Sequence[Sentence]) -> dict[str, float]:
     """Return the features of the place in the text."""
     opens = number == 0 or body[number - 1].paragraph != body[number].paragraph
@@ -118,37 +138,6 @@ def _placed(number: int, before: int, body: Sequence[Sentence]) -> dict[str, flo
         "early": 1 - number / len(body),
         "opens paragraph": float(opens),
     }
-
-
-def _worded(text: str, place: float, language: Language) -> dict[str, float]:
-    """Return the features of the words; place is the share of the text that lies before."""
-    words = len(text.split())
-    return {
-        "length": min(words, 30) / 30,
-        "conclusion": float(place >= LATE and _has(text, language, "conclusions")),
-        "topic": float(_states_topic(text, language)),
-        "comment": float(standing.is_comment(text, language)),
-        "long": float(words > LONG),
-        "adds to something": float(_has(text[:START], language, "additions")),
-        "speaks to the reader": float(_has(text, language, "first_person")),
-    }
-
-
-def _has(text: str, language: Language, name: str) -> bool:
-    """Tell whether it has a word of a list; the country "US" is not the pronoun."""
-    found = wordlists.pattern(language, name).finditer(text)
-    return any(match.group() != "US" for match in found)
-
-
-def _states_topic(text: str, language: Language) -> bool:
-    """Tell whether it starts by saying what something was about: "The main aim of ..."."""
-    words = _WORD.findall(text.lower())[:10]
-    makers = wordlists.words(language, "topic_makers")
-    topics = wordlists.words(language, "topic_words")
-    return any(
-        first in makers and {second, third} & topics
-        for first, second, third in zip(words, words[1:], [*words[2:], ""], strict=False)
-    )
 
 
 def _coverage(sentence: Sentence, actors: Sequence[Actor]) -> float:

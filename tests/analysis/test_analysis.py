@@ -99,9 +99,10 @@ def test_a_short_text_needs_no_computed_summary_if_the_editor_wrote_one() -> Non
     assert _codes(_source("Ports.", overrides=overrides), "summary") == ["S003"]
 
 
-def test_a_language_without_a_model_has_no_actors_but_a_summary() -> None:
+def test_a_language_without_a_model_has_uncertain_actors_without_roles_and_a_summary() -> None:
     found = analyse(_source(language="fr"), Settings())
-    assert found.actors == ()
+    assert found.actors
+    assert all(actor.unsure and not actor.role for actor in found.actors)
     assert found.summary.points
     assert [one.code for one in found.diagnostics] == ["S003", "N002"]
 

@@ -4,8 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from briefing.analysis import reading
-from briefing.analysis.reading import MODELS, Reading, has_model, read_article
-from briefing.errors import AnalysisError
+from briefing.analysis.reading import Reading, read_article
 from briefing.model import Article, Block, Cell, Meta, Run
 
 Parse = Callable[..., Reading]
@@ -105,13 +104,7 @@ def test_a_language_without_a_model_is_only_split() -> None:
     found = read_article(_article(_paragraph("Il pleut. On rit."), language="fr-FR"))
     assert [one.text for one in found.sentences] == ["Il pleut.", "On rit."]
     assert found.language.code == "fr"
-    assert not found.language.words
     assert not found.doc.ents
-
-
-def test_variants_of_english_have_a_model() -> None:
-    assert has_model("en-GB")
-    assert not has_model("ur")
 
 
 def test_endless_words_do_not_reach_the_tokenizer() -> None:
@@ -141,10 +134,3 @@ def test_nothing_is_read_of_a_block_that_starts_beyond_the_limit(
     monkeypatch.setattr(reading, "WORDS", 5)
     blocks = [_paragraph("Twelve ships came in.", number) for number in (1, 2)]
     assert [one.block for one in read_article(_article(*blocks)).segments] == ["p1"]
-
-
-def test_a_missing_model_is_one_clear_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(MODELS, "qq", "no_such_model")
-    article = _article(_paragraph("Word."), language="qq")
-    with pytest.raises(AnalysisError, match="no_such_model cannot be loaded"):
-        read_article(article)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
+from briefing.analysis.llm.endpoint import Endpoint
 from briefing.build import Progress, worker
 from briefing.cli import progress
 from briefing.config import Settings
@@ -19,8 +20,8 @@ BAD = Path("content/bad.md")
 def quick_stages(monkeypatch: pytest.MonkeyPatch) -> None:
     """Put stand-ins into the place of the analysis and the renderers."""
 
-    def analyse(source: Source, settings: Settings) -> Briefing:
-        del settings
+    def analyse(source: Source, settings: Settings, *, endpoint: Endpoint | None) -> Briefing:
+        del settings, endpoint
         return Briefing(source.slug, source.article, Summary(), (), source.diagnostics)
 
     def edition(

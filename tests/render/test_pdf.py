@@ -224,7 +224,7 @@ def test_a_right_to_left_page_has_its_sidebar_on_the_left() -> None:
 
     pdf.pages[0].extract_text(visitor_text=visit)
     assert root(pdf)["/Lang"] == "fa"
-    assert found["KEY ACTORS"] < found["SUMMARY"]
+    assert found["کنشگران اصلی"] < found["خلاصه"]
 
 
 def test_a_sign_without_glyph_is_printed_by_name_and_said() -> None:

@@ -7,8 +7,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from spacy.tokens import Doc
-
 from briefing.analysis import standing, wordlists
 from briefing.analysis.llm import who
 from briefing.analysis.llm.counts import wrong_number
@@ -72,7 +70,7 @@ class _Case:
     """One point with all that the rules look at."""
 
     point: str
-    doc: Doc
+    parsed: Reading
     cited: Sequence[Sentence]
     texts: Sequence[str]
     base: Grounds
@@ -97,8 +95,8 @@ def check(point: str, cited: Sequence[Sentence], base: Grounds) -> Fault | None:
     sentences' own words.
     """
     meta = Meta(language=base.language.code)
-    doc = read_article(Article(meta, (Block("p1", "paragraph", (Run(point),)),))).doc
-    case = _Case(point, doc, cited, [sentence.text for sentence in cited], base)
+    parsed = read_article(Article(meta, (Block("p1", "paragraph", (Run(point),)),)))
+    case = _Case(point, parsed, cited, [sentence.text for sentence in cited], base)
     for kind, rule in _RULES:
         token = rule(case)
         if token is not None:
@@ -124,7 +122,7 @@ def _form(case: _Case) -> str | None:
         and len(stems(case.point, case.base.language)) >= SHORTEST
         and not signs
         and not standing.leans(case.point, case.base.language)
-        and not standing.unresolved(case.doc[:], case.base.language)
+        and not standing.unresolved(case.parsed.doc[:], case.base.language)
     )
     return None if sound else ""
 
@@ -133,7 +131,7 @@ def _name(case: _Case) -> str | None:
     """Refuse a name that the cited sentences do not have, or have for somebody else."""
     base = case.base
     known = who.known_names(case.cited, base.actors, base.reading)
-    found = who.names(case.doc, case.point, base.plain)
+    found = who.names(case.parsed, case.point, base.plain)
     return (
         who.stranger(found, case.point, known, base.language)
         or misplaced(case.point, case.cited, base.actors, base.reading)

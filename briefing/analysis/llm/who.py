@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
 from briefing.analysis import wordlists
 from briefing.analysis.countries import load_countries
 from briefing.analysis.lexicon import load_lexicon
@@ -43,21 +41,21 @@ class Known:
     """Initials of the names."""
 
 
-def names(doc: Doc, text: str, plain: frozenset[str]) -> Iterator[Word]:
+def names(parsed: Reading, text: str, plain: frozenset[str]) -> Iterator[Word]:
     """Yield the words of a point that look like names.
 
     The first word of a sentence has a capital in any case: it counts if the language model takes
     it for a name, and it is no plain word.
 
     Args:
-        doc: The point as the language model reads it.
+        parsed: The point as the language model reads it.
         text: The point.
         plain: Folded words that are no names: those that the article writes small, stop words.
     """
     for word in words(text):
         if not word.capital or (word.text[0].isdigit() and not word.text[-1].isupper()):
             continue
-        ordinary = fold(word.text) in plain or not _is_name(doc, word)
+        ordinary = fold(word.text) in plain or not _is_name(parsed, word)
         if not (ordinary and begins(word, text) and not word.text[1:].isupper()):
             yield word
 
@@ -104,8 +102,9 @@ def is_named(actor: Actor, sentence: Sentence, actors: Sequence[Actor], reading:
     return bool(_mentions(sentence, actor)) or _means(sentence, actor, actors, reading)
 
 
-def _is_name(doc: Doc, word: Word) -> bool:
+def _is_name(parsed: Reading, word: Word) -> bool:
     """Tell whether the language model takes a word for a name; without tags, any word may be."""
+    doc = parsed.doc
     return not doc.has_annotation("TAG") or any(
         token.pos_ == "PROPN" or token.ent_type_ not in _NO_NAMES
         for token in doc

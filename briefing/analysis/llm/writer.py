@@ -12,10 +12,12 @@ from briefing.analysis.llm.request import request, shown
 from briefing.analysis.llm.substitution import Judged, assemble, judge
 from briefing.analysis.llm.transport import post
 from briefing.analysis.reading import Reading
-from briefing.analysis.summary import FEWEST, body_sentences
+from briefing.analysis.summary import body_sentences
 from briefing.errors import Diagnostic, Place
 from briefing.model import Actor, Point, Summary
 
+POINTS = 3
+"""Points that are asked for where no sentence of the article can be quoted."""
 LONGEST_TOKEN = 40
 """Characters of a model's word that a message repeats at most."""
 
@@ -61,7 +63,7 @@ def write_summary(
         return _given_up(computed, f'nothing to check "{reading.language.code}" by', place)
     sentences = body_sentences(reading)
     seen = shown(sentences, reading.language)
-    wanted = len(computed.points) or FEWEST
+    wanted = len(computed.points) or POINTS
     try:
         answer = post(endpoint, request(endpoint, sentences, wanted, reading.language))
         claims = read_answer(answer)[:wanted]

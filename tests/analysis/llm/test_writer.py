@@ -7,9 +7,12 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from briefing.analysis import analyse, summary
+from briefing.analysis import analyse
 from briefing.analysis.llm import transport
+from briefing.analysis.llm.grounding import Grounds
+from briefing.analysis.llm.writer import write_summary
 from briefing.config import Settings
+from briefing.errors import Place
 from briefing.model import (
     Article,
     Block,
@@ -19,6 +22,7 @@ from briefing.model import (
     PointOverride,
     Run,
     Source,
+    Summary,
 )
 
 from .conftest import GOOD, PARAGRAPHS, Reply, Script, completion, said
@@ -143,12 +147,13 @@ def test_more_points_than_asked_for_are_cut(ask: Ask) -> None:
 
 
 def test_a_text_without_a_sentence_to_quote_is_summarised_all_the_same(
-    ask: Ask, monkeypatch: pytest.MonkeyPatch
+    server: Script, base: Grounds
 ) -> None:
-    monkeypatch.setattr(summary, "SHORTEST", 100)
-    found = ask(completion((SECOND, [1])))
+    server.replies = [completion((SECOND, [1]))]
+    place = Place("a.txt")
+    found = write_summary(base.reading, base.actors, Summary(), server.endpoint, place)
     assert [point.text for point in found.summary.points] == [SECOND]
-    assert codes(found) == []
+    assert found.diagnostics == ()
 
 
 @pytest.mark.parametrize(
