@@ -16,6 +16,7 @@ LONGEST = 6
 _ELIDED = re.compile(r"[^\W\d_]{1,6}['’](?=[^\W\d_])")
 _JOINT = re.compile(r"\.?[ \u00a0\u202f]")
 _OPENING = "\"'“‘„«»:–—(-•¿¡ "
+_POSSESSIVE = re.compile(r"['’]s\Z")
 _CLOSING = frozenset("\"'”’“«»)")
 _Words = list[re.Match[str]]
 
@@ -48,14 +49,14 @@ def _in_sentence(sentence: str, language: Language, clues: Clues) -> Iterator[Si
     for first, last in _runs(text, words, language, clues):
         initial = _opens(text, words[first].start(), words[last - 1].end())
         run, cut = _trimmed(words[first:last], language, clues, initial=initial)
-        if not run or (len(run) == 1 and len(run[0].group()) < 2):
+        name = _POSSESSIVE.sub("", text[run[0].start() : run[-1].end()]) if run else ""
+        if len(name) < 2 or clues.is_people(name):
             continue
         before = words[first - 1].group().lower() if first and not initial and not cut else ""
-        name = text[run[0].start() : run[-1].end()]
         titled = cut == "title" or (bool(before) and clues.is_title(before))
         yield Sighting(
             start=run[0].start(),
-            end=run[-1].end(),
+            end=run[0].start() + len(name),
             text=name,
             kind="person" if titled else clues.kind(name),
             before=before,
@@ -128,19 +129,22 @@ def _trimmed(run: _Words, language: Language, clues: Clues, *, initial: bool) ->
     """Return a sequence without what is no name at its edges, and what was cut off in front."""
     stop = wordlists.words(language, "stop") | wordlists.words(language, "articles")
     false = wordlists.words(language, "false_names")
+    if all(word.group().lower() in false for word in run):
+        return [], ""
+    # In the middle of a sentence a name may begin with such a word: the Sunday Times.
+    edge = (stop if initial else frozenset()) | (false if initial or clues.nouns else frozenset())
     cut = ""
     while run:
         word = run[0].group()
         if clues.is_title(word):
             cut = "title"
-        elif word.lower() in false or (initial and not cut and word.lower() in stop):
+        elif word.lower() in (edge - stop if cut else edge):
             cut = cut or "word"
         else:
             break
         run = run[1:]
-    while (
-        run and run[-1].group().lower() in false and (len(run) == 1 or run[-2].group()[0].isupper())
-    ):
+    # Behind a particle it belongs to the name: Banco del Sur.
+    while len(run) > 1 and run[-1].group().lower() in false and run[-2].group()[0].isupper():
         run = run[:-1]
     if initial and not cut and len(run) > 1 and clues.country(run[1].group()):
         return run[1:], "word"

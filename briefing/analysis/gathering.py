@@ -149,7 +149,7 @@ def make_actors(
 
 def _actor(reading: Reading, one: Cluster, clues: Clues, role: Role) -> Actor:
     """Return an actor that is not weighed yet."""
-    kind = _kind(one, clues)
+    kind, sure = _kind(one, clues)
     forms = [printed(sighting.text) for sighting in one.sightings]
     name = one.country or _display(forms)
     own = {clues.key(name)}
@@ -161,30 +161,34 @@ def _actor(reading: Reading, one: Cluster, clues: Clues, role: Role) -> Actor:
     return Actor(
         id="",
         name=name,
-        kind=kind or "organisation",
+        kind=kind,
         role=role.role,
         rank=role.rank,
         country=one.country,
         aliases=tuple(others),
         mentions=tuple(_mention(reading, sighting) for sighting in one.sightings),
-        unsure=kind is None,
+        unsure=not sure,
     )
 
 
-def _kind(one: Cluster, clues: Clues) -> ActorKind | None:
-    """Return what most sightings say an actor is; a place if it stands behind `in`."""
-    if one.country:
-        return "place"
+def _kind(one: Cluster, clues: Clues) -> tuple[ActorKind, bool]:
+    """Return what an actor is, and whether anything but a guess tells it.
+
+    A full name whose last word also stands alone is taken for a person's; what always stands
+    behind `in` and its like for a place; an acronym, and what nothing is known of, for an
+    organisation.
+    """
     votes = Counter(sighting.kind for sighting in one.sightings if sighting.kind)
-    if votes:
-        return votes.most_common(1)[0][0]
+    if one.country or votes:
+        return "place" if one.country else votes.most_common(1)[0][0], True
     before = [sighting.before for sighting in one.sightings]
     where = sum(word in clues.locative for word in before)
-    if clues.whereabouts.intersection(before) or 2 * where >= len(before):
-        return "place"
-    if is_acronym(one.sightings[0].text):
-        return "organisation"
-    return None
+    single = " " not in one.key
+    if (single and clues.whereabouts.intersection(before)) or 2 * where > len(before):
+        return "place", True
+    if not single and any(" " not in sighting.text for sighting in one.sightings):
+        return "person", False
+    return "organisation", is_acronym(one.sightings[0].text)
 
 
 def _display(forms: Sequence[str]) -> str:

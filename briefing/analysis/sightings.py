@@ -63,6 +63,8 @@ class Clues:
     """Prepositions before a name that only says where."""
     nouns: bool
     """True if every noun has a capital."""
+    peoples: frozenset[str]
+    """Keys of adjectives and words for a country's people, which name no actor."""
 
     def key(self, text: str) -> str:
         """Return what the inflected forms of one name have in common."""
@@ -71,6 +73,10 @@ class Clues:
     def country(self, text: str) -> str:
         """Return the country that a name means, or nothing."""
         return self.countries.get(self.key(text), "")
+
+    def is_people(self, text: str) -> bool:
+        """Tell whether a word is only an adjective or a word for people, such as Iranian."""
+        return key(text) in self.peoples and not self.country(text)
 
     def is_title(self, word: str) -> bool:
         """Tell whether a word stands before a name: Mr, President, US-Präsident."""
@@ -118,6 +124,7 @@ def make_clues(language: Language) -> Clues:
         whereabouts=words("whereabouts"),
         locative=words("locative"),
         nouns="capital_nouns" in words("traits"),
+        peoples=frozenset() if language.countries else frozenset(load_countries().demonyms),
     )
     given = load_figures().given_names | words("given_names")
     return replace(

@@ -100,7 +100,7 @@ def test_a_short_text_needs_no_computed_summary_if_the_editor_wrote_one() -> Non
 
 
 def test_a_language_without_a_model_has_uncertain_actors_without_roles_and_a_summary() -> None:
-    found = analyse(_source(language="fr"), Settings())
+    found = analyse(_source(language="es"), Settings())
     assert found.actors
     assert all(actor.unsure and not actor.role for actor in found.actors)
     assert found.summary.points
@@ -108,7 +108,7 @@ def test_a_language_without_a_model_has_uncertain_actors_without_roles_and_a_sum
 
 
 def test_without_actors_asked_for_no_model_is_missed() -> None:
-    assert _codes(_source(language="fr"), "summary") == ["S003"]
+    assert _codes(_source(language="es"), "summary") == ["S003"]
 
 
 def test_a_text_that_is_too_long_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
