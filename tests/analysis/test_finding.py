@@ -27,8 +27,8 @@ FRENCH = (
 )
 GERMAN = (
     (
-        "Der Hafenrat von Lyrehaven tagte am Montag. Mira Oduya leitet den Rat und Anselm Kvist die "
-        "Reederei. Frankreich und Polen schickten Beobachter."
+        "Der Hafenrat von Lyrehaven tagte am Montag. Mira Oduya leitet den Rat und Anselm Kvist "
+        "die Reederei. Frankreich und Polen schickten Beobachter."
     ),
     (
         "Später sagte Mira Oduya wenig. Dann ging Anselm Kvist nach Hause. Polen und Frankreich "
@@ -37,12 +37,12 @@ GERMAN = (
 )
 PERSIAN = (
     (
-        "شورای بندر روز دوشنبه در تالار شهر نشست داشت و درباره تعرفه‌های تازه گفت‌وگو کرد. رئیس شورا "
-        "گفت که بندر باید درآمد خود را منتشر کند. کشتیرانان با این پیشنهاد مخالفت کردند."
+        "شورای بندر روز دوشنبه در تالار شهر نشست داشت و درباره تعرفه‌های تازه گفت‌وگو کرد. رئیس "
+        "شورا گفت که بندر باید درآمد خود را منتشر کند. کشتیرانان با این پیشنهاد مخالفت کردند."
     ),
     (
-        "شهردار گفت که تعرفه‌های بندر افزایش یافته است. کارگران بندر نیز خواستار انتشار ارقام هستند. "
-        "شورای بندر تصمیم گرفت که کارشناسی مستقل حساب‌ها را بررسی کند."
+        "شهردار گفت که تعرفه‌های بندر افزایش یافته است. کارگران بندر نیز خواستار انتشار ارقام "
+        "هستند. شورای بندر تصمیم گرفت که کارشناسی مستقل حساب‌ها را بررسی کند."
     ),
 )
 CHINESE = (
