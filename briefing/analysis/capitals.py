@@ -88,29 +88,28 @@ def _runs(text: str, words: _Words, language: Language, clues: Clues) -> Iterato
     first = 0
     while first < len(words):
         end = first + 1
-        name = words[first].group()
-        if name[0].isupper() and not (clues.nouns and clues.country(name)):
-            # Among nouns with capitals only a person's name is joined: Olaf von Holm.
-            joined = not clues.nouns or clues.is_given(name)
-            joiners = wordlists.words(language, "joiners") if joined else frozenset[str]()
-            end = _run_end(text, words, first, joiners, language)
-        if name[0].isupper():
+        if words[first].group()[0].isupper():
+            end = _run_end(text, words, first, language, clues)
             yield first, end
         first = end
 
 
-def _run_end(
-    text: str, words: _Words, first: int, joiners: frozenset[str], language: Language
-) -> int:
-    """Return the end of the sequence that starts with a word; a joiner does not end it."""
+def _run_end(text: str, words: _Words, first: int, language: Language, clues: Clues) -> int:
+    """Return the end of the sequence that starts with a word; a particle does not end it.
+
+    Among nouns with capitals only a person's name has particles: Olaf von Holm.
+    """
+    joiners = wordlists.words(language, "joiners")
     end = first + 1
+    given = clues.is_given(words[first].group())
     for number in range(first + 1, min(len(words), first + LONGEST)):
         word = words[number].group()
         if not _follows(text, words, number, language):
             break
+        given = given or clues.is_given(word)
         if word[0].isupper():
             end = number + 1
-        elif word not in joiners:
+        elif word not in joiners or (clues.nouns and not given):
             break
     return end
 
@@ -136,8 +135,8 @@ def _trimmed(run: _Words, language: Language, clues: Clues, *, initial: bool) ->
     cut = ""
     while run:
         word = run[0].group()
-        if clues.is_title(word):
-            cut = "title"
+        if word[0].islower() or clues.is_title(word):
+            cut = "title" if word[0].isupper() else cut
         elif word.lower() in (edge - stop if cut else edge):
             cut = cut or "word"
         else:
@@ -148,4 +147,6 @@ def _trimmed(run: _Words, language: Language, clues: Clues, *, initial: bool) ->
         run = run[:-1]
     if initial and not cut and len(run) > 1 and clues.country(run[1].group()):
         return run[1:], "word"
-    return run, cut
+    # Dänemarks Regierung: the noun behind it belongs to no name.
+    alone = clues.nouns and bool(run) and bool(clues.country(run[0].group()))
+    return run[:1] if alone else run, cut

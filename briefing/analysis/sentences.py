@@ -107,7 +107,8 @@ def _ends_anyway(word: str, following: re.Match[str], language: Language) -> boo
     after = following["word"]
     if short in language.words.get("never_final", _NOTHING):
         return False
-    if short in language.words.get("before_number", _NOTHING):
+    initial = _INITIAL.match(word) and word[0].isupper()
+    if not initial and short in language.words.get("before_number", _NOTHING):
         return not _ROMAN_OR_DIGIT.match(after)
     if after.isdigit():
         return False

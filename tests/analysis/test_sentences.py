@@ -40,6 +40,7 @@ def test_abbreviations_initials_and_quotations() -> None:
         "“Will it last?” Mara Pell asked.",
         "1. The first item of a list.",
         "(b) Norton (c. 1818) left.",
+        "Mary C. Osei met P. Lind there.",
         "Yahoo! is a firm.",
         "Prices rose by 3.5 per cent.",
         "See pp. 3-4 and vol. II for more.",
@@ -101,3 +102,26 @@ def test_other_words_are_no_abbreviations(word: str) -> None:
 
 def test_last_word_is_found_inside_closing_marks() -> None:
     assert last_word('He said: "Meet the Gen.")') == "Gen."
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "second"),
+    [
+        ("fr", "« C'est faux. »", "M. Roux est parti vers 8 h, cf. la p. 3 du rapport."),
+        ("fr", "Qui vient ?", "Le Dr. Morel, dit-on."),
+        ("de", "Am 3. Oktober kam Nr. 5, z. B. aus Accra.", "»Gut«, sagte sie."),
+        ("es", "¿Quién es el Sr. Ruiz?", "La Dra. Vega no lo dijo en la pág. 4."),
+        ("ru", "В 2019 г. А. С. Лапин купил порт за 3 млн. рублей.", "«Нет», — сказал он."),
+        ("ar", "قال د. سامي إن القرار مؤجل؛ فلا أحد يعرفه.", "هل وافق المجلس؟"),
+        ("fa", "به گفتهٔ او، رک. ص. 3 گزارش.", "آیا رای داد؟"),
+        ("ur", "اجلاس 2024 میں ہوا۔", "کیا سب راضی تھے؟"),
+        ("zh", "市长说：“不行！”", "会议在2024年举行。"),
+        ("ja", "「終わりました。」", "会議は続きます。"),
+    ],
+)
+def test_every_language_has_its_marks_and_abbreviations(
+    language: str, first: str, second: str
+) -> None:
+    text = f"{first} {second}"
+    found = [text[start:end] for start, end in split(text, load(language))]
+    assert found == [first, second]
