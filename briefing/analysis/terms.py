@@ -30,6 +30,7 @@ WEIGHTS = {"frequency": 1.0, "title": 0.6, "first": 0.4, "several words": 0.3}
 _MARKS = "\u064b-\u065f\u0670\u0640\u200c\u200d'’\u0900-\u0903\u093a-\u094d\u0300-\u036f"
 _WORD = re.compile(rf"[^\W\d_](?:[\w{_MARKS}-]*[\w{_MARKS}])?")
 _UNSPACED = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+|[\u30a1-\u30fa\u30fc]{2,}")
+_SIGN = re.compile(r"[\u3041-\u30ff\u3400-\u9fff]")
 _VOWELS = re.compile("[\u064b-\u065f\u0670\u0640]")
 
 
@@ -66,8 +67,7 @@ class _Term:
 def key_terms(reading: Reading) -> tuple[Point, ...]:
     """Return up to MOST terms, the most telling first, each with its first place in the text."""
     body = body_sentences(reading)
-    words = sum(len(list(_words(one.text))) for one in body)
-    if words < SHORTEST:
+    if sum(_length(one.text) for one in body) < SHORTEST:
         return ()
     language = reading.language
     seen = [
@@ -82,11 +82,10 @@ def key_terms(reading: Reading) -> tuple[Point, ...]:
     return tuple(term.point for term in chosen[:MOST])
 
 
-def _words(text: str) -> Iterator[str]:
-    """Yield the words of a text; of Chinese, every two signs count as one."""
-    for word in _WORD.finditer(text):
-        run = _UNSPACED.fullmatch(word.group())
-        yield from [word.group()] * (len(word.group()) // 2 if run else 1)
+def _length(text: str) -> int:
+    """Return the number of words; of Chinese and Japanese, every two signs count as one."""
+    signs = len(_SIGN.findall(text))
+    return signs // 2 or len(_WORD.findall(text))
 
 
 def _titled(reading: Reading) -> Iterator[_Seen]:
@@ -122,16 +121,20 @@ def _one(sentence: Sentence, number: int, start: int, end: int, language: Langua
 
 
 def _signs(run: str, language: Language) -> Iterator[tuple[int, int]]:
-    """Yield the parts of a run of signs that may be a word: two to LONGEST_RUN of them."""
+    """Yield the parts of a run of signs that may be a word: two to LONGEST_RUN of them.
+
+    Those of one sign more are no words; they tell what only stands in a sentence said twice.
+    """
     if "\u30a0" < run[0] < "\u3100":
         yield 0, len(run)
         return
     stop = wordlists.words(language, "stop")
     particles = wordlists.words(language, "particles")
     for start in range(len(run)):
-        for end in range(start + 2, min(len(run), start + LONGEST_RUN) + 1):
+        for end in range(start + 2, min(len(run), start + LONGEST_RUN + 1) + 1):
             part = run[start:end]
-            if part not in stop and not {part[0], part[-1]} & particles:
+            telling = part not in stop and not {part[0], part[-1]} & particles
+            if telling or len(part) > LONGEST_RUN:
                 yield start, end
 
 
@@ -179,7 +182,8 @@ def _whole(seen: Sequence[_Seen]) -> list[_Seen]:
             parts.update(part for part in _parts(key) if 2 * count >= counts.get(part, 0))
     kept = []
     for one in seen:
-        chance = bool(_UNSPACED.fullmatch(one.key)) and counts[one.key] < 2
+        signs = bool(_UNSPACED.fullmatch(one.key))
+        chance = signs and (counts[one.key] < 2 or len(one.key) > LONGEST_RUN)
         if one.key not in parts and not chance:
             kept.append(one)
     return kept
