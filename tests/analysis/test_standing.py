@@ -5,8 +5,9 @@ from dataclasses import replace
 
 import pytest
 from briefing.analysis import standing
-from briefing.analysis.reading import Reading
+from briefing.analysis.reading import Reading, read_article
 from briefing.languages import load
+from briefing.model import Article, Block, Meta, Run
 
 ENGLISH = load("en")
 
@@ -181,3 +182,12 @@ def test_pronouns_without_anybody(parse: Callable[..., Reading], text: str) -> N
 )
 def test_pronouns_of_somebody(parse: Callable[..., Reading], text: str) -> None:
     assert not standing.unresolved(parse(text).doc[:], ENGLISH)
+
+
+def test_a_french_verb_is_one_too() -> None:
+    def whole(text: str) -> bool:
+        blocks = (Block("p1", "paragraph", (Run(text),)),)
+        return standing.has_verb(read_article(Article(Meta(language="fr"), blocks)).doc[:])
+
+    assert whole("Le conseil a fermé le port en mai.")
+    assert not whole("Le port de la ville en mai.")

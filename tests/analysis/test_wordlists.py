@@ -34,3 +34,9 @@ def test_parts_of_words_do_not_match(text: str) -> None:
 def test_a_missing_list_never_matches() -> None:
     assert not words(LANGUAGE, "others")
     assert not pattern(LANGUAGE, "others").search("")
+
+
+def test_a_chinese_phrase_may_be_followed_by_any_sign() -> None:
+    chinese = load("zh")
+    assert pattern(chinese, "connectives").match("但是市长反对")
+    assert pattern(chinese, "leaning").match("他们反对")

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 from briefing.errors import Diagnostic, Place
@@ -133,3 +134,16 @@ def test_why_is_said_on_request(part: str) -> None:
     entries = record(BRIEFING, "visit.md", [part], why=True)[part]
     assert isinstance(entries, list)
     assert entries[0]["why"] == ({"lead": 0.5} if part == "summary" else {})
+
+
+def test_key_terms_stand_behind_the_actors_where_there_are_any() -> None:
+    term = Point("Mira", "p1", 0, 4, why=(("frequency", 1.0),))
+    with_terms = replace(BRIEFING, actors=(), terms=(term,))
+    entry = {"text": "Mira", "block": "p1", "start": 0, "end": 4}
+    assert list(record(with_terms, "visit.md", PARTS))[-3:] == ["actors", "terms", "diagnostics"]
+    assert record(with_terms, "visit.md", ("actors",))["terms"] == [entry]
+    assert record(with_terms, "visit.md", ("actors",), why=True)["terms"] == [
+        {**entry, "why": {"frequency": 1.0}}
+    ]
+    assert "terms" not in record(with_terms, "visit.md", ("summary",))
+    assert "terms" not in record(BRIEFING, "visit.md", PARTS)

@@ -188,6 +188,12 @@ def right_to_left() -> Briefing:
     return of_blocks(content, about, "mozakerat")
 
 
+def with_terms() -> Briefing:
+    """Return the Persian briefing with key terms in place of the actors."""
+    terms = (Point("شورای بندر", "p1", 0, 10), Point("دوم", "p3", 0, 3))
+    return replace(right_to_left(), actors=(), terms=terms)
+
+
 def _point(article: Article, name: str) -> Point:
     block = next(block for block in article.walk() if block.id == name)
     end = block.text.find(".") + 1 or len(block.text)

@@ -91,3 +91,14 @@ def test_entries_below_come_in_reading_order() -> None:
 def test_a_part_without_its_id_is_named() -> None:
     with pytest.raises(RenderError, match="“summary”"):
         contents(Sheet(samples.briefing(), CLASSIC, "epub"), Chapters((), {}))
+
+
+def test_key_terms_have_an_entry_where_there_are_no_actors() -> None:
+    places = Chapters((), {**PLACES.homes, "terms": "briefing.xhtml"})
+    entries = contents(Sheet(samples.with_terms(), CLASSIC, "epub"), places).entries
+    assert [entry.address.partition("#")[2] for entry in entries] == [
+        "summary",
+        "terms",
+        "article",
+        "notes",
+    ]

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from briefing.render.glyphs import missing_glyphs, printed_text, substitutes
+import pytest
+from briefing.render.glyphs import is_drawable, missing_glyphs, printed_text, substitutes
 from tests.render.samples import of_blocks, paragraph
 
 
@@ -41,3 +42,28 @@ def test_nothing_missing_says_nothing() -> None:
 
 def test_a_stylesheet_is_not_printed() -> None:
     assert printed_text("<style>a🍷</style><p>b &amp; c</p>") == "b & c"
+
+
+CHINESE = "".join(chr(0x4E00 + number) for number in range(60))
+
+
+def test_a_writing_without_a_face_is_squares_rather_than_names() -> None:
+    assert set(substitutes(CHINESE).values()) == {"□"}
+    assert substitutes(CHINESE + "\ufe0f")[0xFE0F] == ""
+
+
+@pytest.mark.parametrize(
+    ("first", "writing"), [(0x4E00, "Chinese"), (0xAC00, "Korean"), (0x0E01, "Thai")]
+)
+def test_the_message_names_the_writing_and_another_output(first: int, writing: str) -> None:
+    text = "".join(chr(first + number % 55) for number in range(60))
+    missing = dict.fromkeys(map(ord, text), "□")
+    (found,) = missing_glyphs(of_blocks((paragraph(1, text),)), missing)
+    assert found.code == "R001"
+    assert f"no packaged font has {writing} characters" in found.message
+    assert "EPUB" in found.hint
+
+
+def test_a_face_may_have_all_characters_of_a_text_or_not() -> None:
+    assert is_drawable("Résumé، خلاصه")
+    assert not is_drawable("摘要")

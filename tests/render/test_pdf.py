@@ -15,7 +15,14 @@ from briefing.model import Actor, Article, Block, Briefing, Mention, Meta, Run, 
 from briefing.render.pdf import render
 from briefing.render.theme import find_theme
 from pypdf import PdfReader
-from tests.render.samples import briefing, of_blocks, paragraph, right_to_left
+from tests.render.samples import (
+    briefing,
+    meta,
+    of_blocks,
+    paragraph,
+    right_to_left,
+    with_terms,
+)
 
 ROOT = Path(__file__).resolve().parents[2]
 CLASSIC = find_theme("classic", (ROOT / "styles",))
@@ -277,3 +284,25 @@ def test_no_temporary_files_are_left(tmp_path: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     read(of_blocks((paragraph(1, "Words."),)))
     assert list(tmp_path.iterdir()) == []
+
+
+def test_labels_are_english_where_no_face_has_those_of_the_language() -> None:
+    chinese = "".join(chr(0x4E00 + number) for number in range(60))
+    about = replace(meta("zh"), title=chinese)
+    output = render(of_blocks((paragraph(1, chinese),), about), CLASSIC, "a4")
+    printed = text(PdfReader(BytesIO(output.data)))
+    assert "updated 5 April 2021" in printed
+    assert "□" in printed
+    assert [found.code for found in output.diagnostics] == ["R001"]
+
+
+def test_key_terms_stand_beside_the_text() -> None:
+    found: dict[str, float] = {}
+
+    def visit(part: str, _cm: object, matrix: list[float], _font: object, _size: float) -> None:
+        found.setdefault(part.strip(), matrix[4])
+
+    pdf = read(with_terms())
+    pdf.pages[0].extract_text(visitor_text=visit)
+    assert found["واژههای کلیدی"] < found["خلاصه"]
+    assert not render(with_terms(), CLASSIC, "a4").diagnostics

@@ -13,7 +13,7 @@ from briefing.render.sheet import Sheet
 from briefing.render.templates import document
 from briefing.render.theme import find_theme
 from jinja2 import UndefinedError
-from tests.render.samples import briefing, of_blocks, paragraph, right_to_left
+from tests.render.samples import briefing, of_blocks, paragraph, right_to_left, with_terms
 
 ROOT = Path(__file__).resolve().parents[2]
 CLASSIC = find_theme("classic", (ROOT / "styles",))
@@ -35,7 +35,9 @@ def ids(root: ET.Element) -> list[str]:
 
 
 @pytest.mark.parametrize("output", OUTPUTS)
-@pytest.mark.parametrize("sample", [briefing(), right_to_left()], ids=["ltr", "rtl"])
+@pytest.mark.parametrize(
+    "sample", [briefing(), right_to_left(), with_terms()], ids=["ltr", "rtl", "terms"]
+)
 def test_a_page_is_well_formed_and_every_link_leads_somewhere(
     sample: Briefing, output: OutputName
 ) -> None:
@@ -80,7 +82,7 @@ def test_every_class_is_listed_for_makers_of_themes() -> None:
     used = {
         name
         for output in OUTPUTS
-        for sample in (briefing(), right_to_left(), crowded(), edited())
+        for sample in (briefing(), right_to_left(), with_terms(), crowded(), edited())
         for element in tree(sample, output).iter()
         for name in element.get("class", "").split()
         if not name.startswith(("output-", "paper-"))
@@ -164,6 +166,23 @@ def test_labels_in_another_language_than_the_text_say_so() -> None:
     pashto = briefing(language="ps")
     assert '<h2 id="summary" lang="en" xml:lang="en" dir="ltr">' in page(pashto)
     assert '<h2 id="summary">' in page(briefing())
+
+
+@pytest.mark.parametrize(
+    ("output", "target"), [("pdf", "#p3"), ("html", "#p3"), ("epub", "#at-p3")]
+)
+def test_key_terms_stand_in_place_of_the_actors_and_say_so(output: OutputName, target: str) -> None:
+    (box,) = [e for e in tree(with_terms(), output).iter() if e.get("class") == "terms"]
+    terms = [e for e in box.iter() if e.get("class") == "term"]
+    assert ["".join(term.itertext()) for term in terms] == ["شورای بندر ¶1", "دوم ¶3"]
+    assert [a.get("href") for a in terms[1].iter(f"{XHTML}a")] == [target]
+    assert "پربسامد" in "".join(box.itertext())
+
+
+def test_actors_of_an_editor_leave_no_room_for_key_terms() -> None:
+    sample = replace(with_terms(), actors=right_to_left().actors)
+    assert 'class="terms"' not in page(sample)
+    assert 'class="actors"' in page(sample)
 
 
 def test_a_theme_may_replace_one_part(tmp_path: Path) -> None:
