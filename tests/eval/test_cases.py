@@ -138,7 +138,6 @@ def test_sentences_do_not_end_at_abbreviations(analysed: Analyse) -> None:
     assert tuple(sentence.text for sentence in reading.sentences) == ABBREVIATIONS
 
 
-@pytest.mark.xfail(reason="the initial is taken for `born` or `page`; drop this when it passes")
 @pytest.mark.parametrize("name", ["T. B. Vance", "P. J. Holt"])
 def test_sentences_do_not_end_at_initials_that_are_abbreviations_too(
     name: str, analysed: Analyse
