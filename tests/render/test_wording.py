@@ -6,7 +6,7 @@ import pytest
 from briefing.languages import load
 from briefing.model import Block, Meta, Run, Summary
 from briefing.render import wording
-from tests.render.samples import briefing, table
+from tests.render.samples import briefing, paragraph, table
 
 ENGLISH = load("en")
 
@@ -50,6 +50,11 @@ def test_the_extent_counts_paragraphs_and_minutes() -> None:
     long = tuple(Block(f"p{n}", "paragraph", (Run("word " * 100),)) for n in range(1, 8))
     assert wording.extent(one, ENGLISH.labels) == "1 paragraph · 1 minute to read"
     assert wording.extent(long, ENGLISH.labels) == "7 paragraphs · 3 minutes to read"
+
+
+def test_a_text_without_spaces_takes_time_too() -> None:
+    text = (paragraph(1, "港口扩建" * 200),)
+    assert wording.extent(text, load("zh").labels) == "共1段 · 阅读约需3分钟"
 
 
 def test_the_summary_says_who_made_it() -> None:
