@@ -81,7 +81,8 @@ def written(report: Report) -> list[str]:
 
 
 def built() -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in Path("build").iterdir() if path.is_file()}
+    files = (path for path in Path("build").iterdir() if path.is_file() and path.name[0] != ".")
+    return {path.name: path.read_bytes() for path in files}
 
 
 class TestWhatIsBuilt:
@@ -267,7 +268,7 @@ def add_theme_of_the_same_name(_: Stage) -> None:
 
 
 def damage_stamp(_: Stage) -> None:
-    Path("build/.stamps/a.json").write_text("{}")
+    Path("build/.a.cache.json").write_text("{}")
 
 
 EVERYTHING = ["a.pdf", "a.epub", "a.html"]

@@ -117,7 +117,7 @@ def test_an_interrupt_ends_the_program_at_once() -> None:
     done = run("build", "visit.txt", code=STOPPED)
     assert done.returncode == 128 + signal.SIGINT
     assert done.stderr == b"\ninterrupted\n"
-    assert [path.name for path in Path("build").rglob("*") if path.is_file()] == ["lock"]
+    assert [path.name for path in Path("build").rglob("*") if path.is_file()] == [".lock"]
 
 
 def test_an_unexpected_error_is_one_line() -> None:

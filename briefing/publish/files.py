@@ -12,8 +12,8 @@ from pathlib import Path
 from briefing.errors import Place, PublishError
 from briefing.model import Output
 
-STAMPS = ".stamps"
-"""Folder inside the output folder that holds what a build remembers."""
+LOCK = ".lock"
+"""File in the output folder that a build locks."""
 TEMPORARY = ".part"
 """Ending of a file that is still being written."""
 READABLE = 0o666
@@ -28,8 +28,11 @@ def locked(folder: Path) -> Iterator[None]:
         PublishError: the folder cannot be made or written to.
     """
     try:
-        (folder / STAMPS).mkdir(parents=True, exist_ok=True)
-        handle = os.open(folder / STAMPS / "lock", os.O_CREAT | os.O_RDWR, READABLE)
+        folder.mkdir(parents=True, exist_ok=True)
+        handle = os.open(folder / LOCK, os.O_CREAT | os.O_RDWR, READABLE)
+    except FileExistsError as error:
+        inside = OSError(None, "a file of that name is in the way")
+        raise _refused(folder, inside) from error
     except OSError as error:
         raise _refused(folder, error) from error
     try:
@@ -44,9 +47,8 @@ def locked(folder: Path) -> Iterator[None]:
 
 def sweep(folder: Path) -> None:
     """Remove what a killed build left half-written; call it with the folder locked."""
-    for place in (folder, folder / STAMPS):
-        for path in place.glob(f".*{TEMPORARY}"):
-            path.unlink(missing_ok=True)
+    for path in folder.glob(f".*{TEMPORARY}"):
+        path.unlink(missing_ok=True)
 
 
 def write_all(folder: Path, outputs: Sequence[Output]) -> tuple[Path, ...]:

@@ -15,7 +15,7 @@ from typing import Any
 
 from briefing.errors import Diagnostic, Place
 from briefing.model import Output, Wishes
-from briefing.publish.files import STAMPS, write_all
+from briefing.publish.files import write_all
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +52,13 @@ class Stamp:
 
 def load_stamps(folder: Path) -> tuple[Stamp, ...]:
     """Return the stamps of an output folder by name, without those that are damaged."""
-    found = (_load(path) for path in sorted((folder / STAMPS).glob("*.json")))
+    found = (_load(path) for path in sorted(folder.glob(_name("*"))))
     return tuple(stamp for stamp in found if stamp is not None)
 
 
 def load_stamp(folder: Path, slug: str) -> Stamp | None:
     """Return the stamp of one slug, or None if it is absent or damaged."""
-    return _load(folder / STAMPS / f"{slug}.json")
+    return _load(folder / _name(slug))
 
 
 def save_stamp(folder: Path, stamp: Stamp) -> None:
@@ -69,7 +69,11 @@ def save_stamp(folder: Path, stamp: Stamp) -> None:
     """
     body = json.dumps(asdict(stamp), sort_keys=True)
     data = json.dumps({"sha256": _digest(body), "stamp": body}) + "\n"
-    write_all(folder / STAMPS, [Output(f"{stamp.slug}.json", data.encode())])
+    write_all(folder, [Output(_name(stamp.slug), data.encode())])
+
+
+def _name(slug: str) -> str:
+    return f".{slug}.cache.json"
 
 
 def _digest(body: str) -> str:

@@ -81,7 +81,11 @@ class TestWithAnArticle:
 
     def test_a_file_where_the_outputs_should_go(self, briefing: Program) -> None:
         Path("build").write_text("")
-        assert briefing("build") == (1, "", "build: cannot be written: not a directory\n")
+        assert briefing("build") == (
+            1,
+            "",
+            "build: cannot be written: a file of that name is in the way\n",
+        )
 
     def test_an_error_of_the_program_is_one_line(
         self, briefing: Program, monkeypatch: pytest.MonkeyPatch

@@ -132,7 +132,7 @@ def test_a_file_system_without_locks_will_do(
 def test_what_a_killed_build_left_is_swept_away(tmp_path: Path) -> None:
     with locked(tmp_path):
         (tmp_path / ".a.pdf.1234abcd.part").touch()
-        (tmp_path / ".stamps" / ".a.json.1234abcd.part").touch()
+        (tmp_path / ".a.json.1234abcd.part").touch()
         (tmp_path / "mine.part").touch()
         sweep(tmp_path)
     assert [path.name for path in tmp_path.rglob("*.part")] == ["mine.part"]

@@ -54,14 +54,14 @@ def test_without_an_output_folder_there_are_no_stamps(tmp_path: Path) -> None:
     ],
 )
 def test_a_damaged_stamp_counts_as_absent(folder: Path, damage: object) -> None:
-    path = folder / ".stamps" / "visit.json"
+    path = folder / ".visit.cache.json"
     assert callable(damage)
     path.write_bytes(damage(path.read_bytes()))
     assert load_stamps(folder) == ()
 
 
 def test_a_stamp_of_another_shape_counts_as_absent(folder: Path) -> None:
-    path = folder / ".stamps" / "visit.json"
+    path = folder / ".visit.cache.json"
     body = json.dumps({"source": "content/visit.md"})
     digest = hashlib.sha256(body.encode()).hexdigest()
     path.write_text(json.dumps({"sha256": digest, "stamp": body}))

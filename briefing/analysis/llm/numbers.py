@@ -69,6 +69,11 @@ def _found(text: str, language: Language) -> Iterator[Quantity]:
     """Yield the numbers of a text."""
     numerals = _numerals(*_lists(language))
     percent = wordlists.pattern(language, "percent_words")
+
+    def counted(end: int) -> frozenset[str]:
+        following = numerals.pattern.search(text, end)  # which counts for itself
+        return _counted(text[end : following.start() if following else None], language)
+
     done = 0
     for match in numerals.pattern.finditer(text):
         if match.start() < done:
@@ -78,15 +83,12 @@ def _found(text: str, language: Language) -> Iterator[Quantity]:
             gap = _GAP.match(text, end)
             sign = percent.match(text, gap.end()) if gap and not gap["sign"] else gap
             done = sign.end() if sign else end
-            yield Quantity(
-                value, "%" if sign else kind, text[start:done], _counted(text, done, language)
-            )
+            yield Quantity(value, "%" if sign else kind, text[start:done], counted(done))
 
 
-def _counted(text: str, end: int, language: Language) -> frozenset[str]:
-    """Return the stems of what a number that ends here counts."""
-    behind = text[end : end + _REACH]
-    words = _CLAUSE.split(behind, maxsplit=1)[0].split()[:4]
+def _counted(behind: str, language: Language) -> frozenset[str]:
+    """Return the stems of what a number counts, from the text behind it."""
+    words = _CLAUSE.split(behind[:_REACH], maxsplit=1)[0].split()[:4]
     return frozenset([stem for stem in stems(" ".join(words), language) if stem.isalpha()][:2])
 
 
