@@ -1,0 +1,1 @@
+"""Examine finished files: validators and checks of our own (`briefing audit`)."""
