@@ -16,6 +16,7 @@ import click
 
 from briefing import __version__
 from briefing.build.project import failure
+from briefing.cli.audit import audit
 from briefing.cli.build import build
 from briefing.cli.check import check
 from briefing.cli.draft import draft
@@ -37,7 +38,7 @@ def program(context: click.Context, debug: bool) -> None:
     context.obj = debug
 
 
-for verb in (build, show, check, draft, new, themes):
+for verb in (build, show, check, draft, new, themes, audit):
     program.add_command(verb)
 
 
