@@ -32,6 +32,9 @@ READERS: Mapping[str, str] = {
     ".text": "briefing.sources.text:read",
     ".md": "briefing.sources.markdown:read",
     ".markdown": "briefing.sources.markdown:read",
+    ".html": "briefing.sources.html.reader:read",
+    ".htm": "briefing.sources.html.reader:read",
+    ".xhtml": "briefing.sources.html.reader:read",
 }
 """Reader by ending: a function of the file's bytes and its name as shown, which makes a Parsed."""
 PICTURES = "briefing.sources.images:load_pictures"
@@ -49,7 +52,7 @@ def read(path: Path, shown: str, settings: Settings) -> Source:
     layers = [parsed.front]
     if sidecar:
         layers.append(read_sidecar(sidecar, str(Path(shown).with_suffix(".toml"))))
-    metadata = read_metadata(layers, _defaults(settings))
+    metadata = read_metadata(layers, _defaults(settings, parsed.meta))
     title, blocks = take_title(parsed.blocks, metadata.meta.title)
     heading = title if len(blocks) < len(parsed.blocks) else ""
     authors, blocks = take_byline(blocks, metadata.meta.authors)
@@ -100,10 +103,11 @@ def _function(name: str) -> Callable[..., object]:
     return cast("Callable[..., object]", getattr(import_module(module), function))
 
 
-def _defaults(settings: Settings) -> Meta:
-    """Return what the collection says about all its articles."""
-    return Meta(
-        language=settings.language,
+def _defaults(settings: Settings, own: Meta) -> Meta:
+    """Return what the file says of itself, and what the collection says about all its articles."""
+    return replace(
+        own,
+        language=own.language or settings.language,
         publisher=settings.publisher,
         series=settings.series,
         editor=settings.editor,

@@ -77,8 +77,8 @@ def _decoded(data: bytes, path: str, found: list[Diagnostic]) -> str:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return _strict(data[len(mark) :], encoding, path)
-    _refuse_binary(data, path)
-    wide = _wide_encoding(data)
+    refuse_binary(data, path)
+    wide = wide_encoding(data)
     if wide:
         return _strict(data, wide, path)
     if data.count(0) > _BINARY_SHARE * len(data):
@@ -99,14 +99,14 @@ def _strict(data: bytes, encoding: str, path: str) -> str:
         raise SourceError(f"this is not valid {encoding.upper()[:6]}", place) from error
 
 
-def _refuse_binary(data: bytes, path: str) -> None:
+def refuse_binary(data: bytes, path: str) -> None:
     """Raise SourceError for files of well-known kinds."""
     for signature, kind in _SIGNATURES:
         if data.startswith(signature):
             raise SourceError(f"this is not text but {kind}", Place(path))
 
 
-def _wide_encoding(data: bytes) -> str:
+def wide_encoding(data: bytes) -> str:
     """Return the UTF-16 variant of a text without a mark if it is unmistakable, else nothing."""
     half = len(data) // 2
     even, odd = data[0::2].count(0), data[1::2].count(0)

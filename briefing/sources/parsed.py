@@ -7,7 +7,7 @@ from pathlib import Path
 
 from briefing.config.layer import Layer
 from briefing.errors import Diagnostic
-from briefing.model import Block, Image
+from briefing.model import Block, Image, Meta
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,12 +15,16 @@ class Parsed:
     """The text of one file as a reader understands it."""
 
     blocks: tuple[Block, ...]
-    """Blocks without ids, notes last. A heading's level is the source's, from 1; a figure's picture
-    and a run's link are addresses as written; a note has the id that runs refer to."""
+    """Blocks without ids, notes last. A heading's level is the source's, from 1; a run's link is an
+    address as written, and so is a figure's picture, which may have further ones below it, one a
+    line, the best first; a note has the id that runs refer to."""
     front: Layer = field(default_factory=lambda: Layer(""))
     """Front matter."""
     diagnostics: tuple[Diagnostic, ...] = ()
     """What was found on the way."""
+    meta: Meta = field(default_factory=lambda: Meta(language=""))
+    """What the file says of itself otherwise, as a page does in its head; front matter and sidecar
+    count more, the collection's settings less. An empty field says nothing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,7 +58,7 @@ def test_one_mistake_does_not_stop_the_others(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "message"),
     [
-        ("a.html", "no reader for .html files (articles end in .txt, .text, .md, .markdown)"),
+        ("a.pdf", "no reader for .pdf files (articles end in .txt, .text, .md, .markdown, .html"),
         ("a.png", "no reader for .png files"),
         ("README", "no reader for files without an ending"),
     ],
@@ -68,9 +68,7 @@ def test_files_without_a_reader(tmp_path: Path, name: str, message: str) -> None
     assert message in said(tmp_path / name)[0]
 
 
-@pytest.mark.parametrize(
-    "name", ["a.html", "a.MHTML", "a.docx", "a.odt", "a.epub", "a.pdf", "a.rtf"]
-)
+@pytest.mark.parametrize("name", ["a.PDF", "a.doc", "a.rtf"])
 def test_documents_without_a_reader_are_named_in_folders_too(tmp_path: Path, name: str) -> None:
     fill(tmp_path, "b.md", name)
     assert said(tmp_path)[0].startswith(f"{tmp_path}/{name}: no reader for .")

@@ -1,0 +1,89 @@
+"""The title of a page, without the name of the site before or behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from lxml.html import HtmlElement
+
+from briefing.config.characters import one_line
+
+_SEPARATOR = re.compile(r"\s+[|·•»«›‹⋆~*–—:/-]+\s+|\s*\|\s*|\s+::\s+|:\s+(?=[A-Z])")
+_STRONG = re.compile(r"\s+[|·•»«›‹⋆~*–—-]+\s+|\s*\|\s*")
+_LONGEST = 300
+
+
+def find_title(
+    root: HtmlElement,
+    head: Mapping[str, list[str]],
+    articles: list[dict[str, Any]],
+    sites: tuple[str, ...],
+) -> str:
+    """Return the title of a page as its own heading says it; empty if there is none."""
+    declared = _declared(root, head, articles)
+    headings = [text for text in (_words(e) for e in root.iter("h1")) if text]
+    for heading in headings:
+        if any(_agrees(heading, title) for title in declared):
+            return heading
+    for title in declared:
+        cleaned = without_site(title, sites)
+        if cleaned:
+            return cleaned
+    return headings[0] if headings else ""
+
+
+def _declared(
+    root: HtmlElement, head: Mapping[str, list[str]], articles: list[dict[str, Any]]
+) -> list[str]:
+    """Return the titles that a page declares, the most reliable first."""
+    found = [
+        *head.get("og:title", ()),
+        *(node.get("headline") for node in articles),
+        *head.get("twitter:title", ()),
+        *(_words(e) for e in list(root.iter("title"))[:1]),
+        *head.get("title", ()),
+    ]
+    return [one_line(t)[:_LONGEST] for t in found if isinstance(t, str) and t.strip()]
+
+
+def _agrees(heading: str, title: str) -> bool:
+    """Tell whether a declared title is a heading, perhaps with a site's name around it."""
+    short, long = _letters(heading), _letters(title)
+    return len(short) >= 4 and short in long
+
+
+def without_site(title: str, sites: tuple[str, ...]) -> str:
+    """Return a title without the parts at either end that name the site."""
+    names = {_letters(site) for site in sites}
+    while True:
+        cuts = [*_SEPARATOR.finditer(title)]
+        if not cuts:
+            return title
+        first, last = cuts[0], cuts[-1]
+        if _letters(title[last.end() :]) in names:
+            title = title[: last.start()].strip()
+        elif _letters(title[: first.start()]) in names:
+            title = title[first.end() :].strip()
+        else:
+            return _without_tail(title)
+
+
+def _without_tail(title: str) -> str:
+    """Return a title without a short part behind a strong separator."""
+    cuts = [*_STRONG.finditer(title)]
+    if not cuts:
+        return title
+    start, tail = title[: cuts[-1].start()], title[cuts[-1].end() :]
+    if len(tail.split()) <= 4 and len(start.split()) >= 3 * len(tail.split()) / 2:
+        return start.strip()
+    return title
+
+
+def _words(element: HtmlElement) -> str:
+    return one_line(" ".join(element.itertext()))
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())

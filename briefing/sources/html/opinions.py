@@ -1,0 +1,43 @@
+"""Two opinions on what is the article of a page: trafilatura's as text, readability's as nodes."""
+
+from __future__ import annotations
+
+import logging
+import re
+from copy import deepcopy
+
+import trafilatura
+from lxml.html import HtmlElement
+from readability import Document
+
+# What they say of a page is for their own developers; the reader says what users must know.
+for _name in ("trafilatura", "readability", "htmldate", "justext", "courlan"):
+    logging.getLogger(_name).addHandler(logging.NullHandler())
+    logging.getLogger(_name).propagate = False
+
+_MARK = "data-briefing-leaf"
+_MARKED = re.compile(rf'{_MARK}="(\d+)"')
+
+
+def text_of_trafilatura(root: HtmlElement) -> str:
+    """Return the article by trafilatura, a line for each paragraph; empty if there is none."""
+    try:
+        found = trafilatura.bare_extraction(
+            deepcopy(root), include_comments=False, include_tables=True
+        )
+    except Exception:  # noqa: BLE001  # whatever it stumbles over, there is a second opinion
+        return ""
+    return getattr(found, "text", "") or ""
+
+
+def leaves_of_readability(root: HtmlElement, leaves: list[HtmlElement]) -> frozenset[int]:
+    """Return the numbers of the leaves that readability-lxml keeps; none if it fails."""
+    for number, leaf in enumerate(leaves):
+        leaf.set(_MARK, str(number))
+    try:
+        summary = Document(root).summary(html_partial=True)
+    except Exception:  # noqa: BLE001  # as above
+        summary = ""
+    for leaf in leaves:
+        leaf.attrib.pop(_MARK, None)
+    return frozenset(int(number) for number in _MARKED.findall(summary))

@@ -1,0 +1,127 @@
+"""From markup to a tree: parsed with the depth limited, and rid of what no reader sees."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+from briefing.errors import Place, SourceError
+
+MAX_DEPTH = 200
+"""Deepest nesting of elements that is parsed; what is nested deeper moves up."""
+
+BLOCKS = frozenset((
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details",
+    "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form",
+    "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend", "li", "main",
+    "menu", "nav", "ol", "p", "pre", "search", "section", "summary", "table", "tbody", "td",
+    "tfoot", "th", "thead", "tr", "ul",
+))  # fmt: skip
+"""Elements that stand as blocks of their own (HTML Living Standard, section 15.3)."""
+VOID = frozenset((
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
+    "track", "wbr",
+))  # fmt: skip
+UNREAD = frozenset((
+    "applet", "audio", "button", "canvas", "dialog", "embed", "fencedframe", "frame", "frameset",
+    "head", "iframe", "input", "label", "link", "map", "meta", "noindex", "noframes", "object",
+    "option", "optgroup", "output", "param", "portal", "progress", "script", "select", "source",
+    "style", "svg", "template", "textarea", "title", "track", "video", "noscript",
+))  # fmt: skip
+"""Elements whose content is no text of the page."""
+
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*)[^<>]*>")
+_SELF_CLOSED = re.compile(r"<([a-zA-Z][a-zA-Z0-9]*)((?:\s[^<>]*)?)/>")
+# End tags that may be left out: counting these as nested would make long pages look deep.
+_OPTIONAL_END = frozenset((
+    "p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option", "colgroup",
+))  # fmt: skip
+_ENTITIES = re.compile(r"<!DOCTYPE[^>\[]{0,1000}\[[^\]]{0,10000}<!ENTITY", re.IGNORECASE)
+_XHTML = re.compile(r"\s*<\?xml|\s*<!DOCTYPE[^>]{0,200}XHTML", re.IGNORECASE)
+_HIDDEN_STYLE = re.compile(
+    r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE
+)
+
+
+def parse_page(text: str, path: str) -> HtmlElement:
+    """Return the root of a page's tree.
+
+    Elements nested deeper than MAX_DEPTH are dissolved. Raises SourceError for a page that holds
+    nothing, and for one whose document type declares entities.
+    """
+    if _ENTITIES.search(text, 0, 20_000):
+        raise SourceError("this page declares entities, which are not read", Place(path))
+    if _XHTML.match(text):
+        text = _SELF_CLOSED.sub(_opened, text)
+    root, deep = _parsed(text, path)
+    return _parsed(flattened(text), path)[0] if deep else root
+
+
+def _parsed(text: str, path: str) -> tuple[HtmlElement, bool]:
+    """Return the tree, and whether the parser gave up because of its depth."""
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    try:
+        root = document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except etree.ParserError:
+        raise SourceError("there is no text in this file", Place(path)) from None
+    deep = any("xcessive depth" in entry.message for entry in parser.error_log)
+    return root, deep
+
+
+def _opened(tag: re.Match[str]) -> str:
+    """Return a tag that XHTML closes in itself as HTML reads it."""
+    name = tag[1]
+    return tag[0] if name.lower() in VOID else f"<{name}{tag[2]}></{name}>"
+
+
+def flattened(text: str) -> str:
+    """Return markup without the tags that nest deeper than MAX_DEPTH."""
+    depth = 0
+
+    def kept(tag: re.Match[str]) -> str:
+        nonlocal depth
+        name = tag[2].lower()
+        if name in VOID or name in _OPTIONAL_END:
+            return tag[0] if depth < MAX_DEPTH else " "
+        if tag[1]:
+            depth = max(depth - 1, 0)
+            return tag[0] if depth < MAX_DEPTH else " "
+        depth += 1
+        return tag[0] if depth <= MAX_DEPTH else " "
+
+    return _TAG.sub(kept, text)
+
+
+def drop(element: HtmlElement) -> None:
+    """Remove an element with its content; the text behind it stays, apart from what is before."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    tail = element.tail or ""
+    before = element.getprevious()
+    # A space stands for what is gone, so that words around it are not glued together.
+    if element.tag in BLOCKS or not tail:
+        tail = f" {tail}"
+    if before is not None:
+        before.tail = (before.tail or "") + tail
+    else:
+        parent.text = (parent.text or "") + tail
+    element.tail = None
+    parent.remove(element)
+
+
+def drop_unread(root: HtmlElement) -> None:
+    """Remove scripts, controls, frames and the like, and what the page itself hides."""
+    for element in list(root.iter(etree.Element)):
+        if element.tag in UNREAD or is_hidden(element):
+            drop(element)
+
+
+def is_hidden(element: HtmlElement) -> bool:
+    """Tell whether the page hides an element."""
+    if element.get("hidden") is not None or element.get("aria-hidden") == "true":
+        return True
+    style = element.get("style")
+    return bool(style and _HIDDEN_STYLE.search(style))

@@ -1,0 +1,174 @@
+"""From a tree of HTML elements to blocks of the model: the same for pages, chapters, documents."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from lxml.html import HtmlElement
+
+from briefing.config.characters import clean
+from briefing.model import Block, Mark, Run
+from briefing.sources.html.context import Context
+from briefing.sources.html.inline import read_inline
+from briefing.sources.html.paragraphs import settle
+from briefing.sources.html.tables import is_layout, read_table
+from briefing.sources.html.tree import BLOCKS
+from briefing.sources.mdblocks import hold
+
+DEEPEST = 40
+"""Deepest nesting of elements that become nested blocks; deeper ones are read as plain text."""
+
+
+def blocks_of(element: HtmlElement, context: Context) -> tuple[Block, ...]:
+    """Return what an element holds as blocks without ids.
+
+    The element's tree is changed: bare text in it gets paragraphs. Pictures keep their addresses,
+    links are resolved, headings keep their level from 1 to 6. Nothing of the page's own style,
+    classes or scripts comes along.
+    """
+    settle(element)
+    return tuple(_inside(element, context, 0))
+
+
+def _inside(element: HtmlElement, context: Context, depth: int) -> list[Block]:
+    """Return the blocks of a settled element's children."""
+    if depth > DEEPEST or not _holds_blocks(element):
+        return _text(element, context)
+    blocks: list[Block] = []
+    for child in element:
+        blocks += _block(child, context, depth + 1)
+    return blocks
+
+
+def _holds_blocks(element: HtmlElement) -> bool:
+    """Tell whether blocks stand in a settled element, rather than text."""
+    return any(next(child.iter(*BLOCKS), None) is not None for child in element)
+
+
+def _block(element: HtmlElement, context: Context, depth: int) -> list[Block]:
+    reader = _READERS.get(element.tag)
+    if reader:
+        return reader(element, context, depth)
+    return _inside(element, context, depth)
+
+
+def _text(element: HtmlElement, context: Context) -> list[Block]:
+    """Return the text of an element as one paragraph, and its pictures behind it."""
+    content = read_inline(element, context)
+    line = element.sourceline or 0
+    paragraph = Block(id="", kind="paragraph", runs=content.runs, line=line)
+    return [*([paragraph] if content.holds_text else []), *content.figures]
+
+
+def _heading(element: HtmlElement, context: Context, depth: int) -> list[Block]:
+    del depth
+    content = read_inline(element, context)
+    runs = tuple(replace(run, text=run.text.replace("\n", " ")) for run in content.runs)
+    level = int(element.tag[1])
+    heading = Block(id="", kind="heading", runs=runs, level=level, line=element.sourceline or 0)
+    return [*([heading] if content.holds_text else []), *content.figures]
+
+
+def _quote(element: HtmlElement, context: Context, depth: int) -> list[Block]:
+    inner = _inside(element, context, depth)
+    return [hold("quote", inner, element.sourceline or 0)] if inner else []
+
+
+def _list(element: HtmlElement, context: Context, depth: int) -> list[Block]:
+    """Return a list; what stands in it outside of items is an item too."""
+    items: list[Block] = []
+    for child in element:
+        inner = (
+            _inside(child, context, depth) if child.tag == "li" else _block(child, context, depth)
+        )
+        if child.tag != "li" and items and all(block.kind == "list" for block in inner):
+            items[-1] = replace(items[-1], children=(*items[-1].children, *inner))
+        elif inner:
+            items.append(hold("item", inner, child.sourceline or 0))
+    return [_listed(element, items)] if items else []
+
+
+def _listed(element: HtmlElement, items: list[Block]) -> Block:
+    ordered = element.tag == "ol"
+    start = element.get("start") or ""
+    return Block(
+        id="",
+        kind="list",
+        line=element.sourceline or 0,
+        children=tuple(items),
+        ordered=ordered,
+        start=int(start) if ordered and start.isdecimal() and len(start) < 7 else 1,
+    )
+
+
+def _definitions(element: HtmlElement, context: Context, depth: int) -> list[Block]:
+    """Return a definition list as a list: terms in bold, their definitions as children."""
+    items: list[Block] = []
+    for part in element.iter("dt", "dd"):
+        inner = _inside(part, context, depth)
+        if part.tag == "dt" or not items:
+            item = hold("item", inner, part.sourceline or 0)
+            runs = tuple(replace(run, marks=run.marks | {Mark.STRONG}) for run in item.runs)
+            items.append(replace(item, runs=runs if part.tag == "dt" else item.runs))
+        else:
+            children = hold("item", inner, 0)
+            paragraph = Block(
+                id="", kind="paragraph", runs=children.runs, line=part.sourceline or 0
+            )
+            added = ([paragraph] if children.runs else []) + list(children.children)
+            items[-1] = replace(items[-1], children=(*items[-1].children, *added))
+    kept = [item for item in items if item.runs or item.children]
+    return [_listed(element, kept)] if kept else []
+
+
+def _code(element: HtmlElement, context: Context, depth: int) -> list[Block]:
+    """Return preformatted text as code, every line as it stands."""
+    del context, depth
+    for line_break in element.iter("br"):
+        line_break.tail = "\n" + (line_break.tail or "")
+    text = clean("".join(element.itertext())).strip("\n").rstrip()
+    if not text.strip():
+        return []
+    return [Block(id="", kind="code", runs=(Run(text),), line=element.sourceline or 0)]
+
+
+def _rule(element: HtmlElement, context: Context, depth: int) -> list[Block]:
+    del context, depth
+    return [Block(id="", kind="rule", line=element.sourceline or 0)]
+
+
+def _table(element: HtmlElement, context: Context, depth: int) -> list[Block]:
+    if is_layout(element):
+        return _inside(element, context, depth)
+    return read_table(element, context)
+
+
+def _figure(element: HtmlElement, context: Context, depth: int) -> list[Block]:
+    """Return the pictures of a figure, the last with its caption; other content as it is."""
+    captions = list(element.iter("figcaption"))
+    runs: tuple[Run, ...] = ()
+    for caption in captions:
+        runs = runs or read_inline(caption, context).runs
+        parent = caption.getparent()
+        if parent is not None:
+            parent.remove(caption)
+    blocks = _inside(element, context, depth) if len(element) or element.text else []
+    for place in range(len(blocks) - 1, -1, -1):
+        if blocks[place].kind in {"figure", "table"} and not blocks[place].runs:
+            blocks[place] = replace(blocks[place], runs=runs)
+            return blocks
+    caption_block = Block(id="", kind="paragraph", runs=runs, line=element.sourceline or 0)
+    return [*blocks, *([caption_block] if runs else [])]
+
+
+_READERS: Mapping[str, Callable[[HtmlElement, Context, int], list[Block]]] = {
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), _heading),
+    **dict.fromkeys(("ul", "ol", "menu", "dir"), _list),
+    "blockquote": _quote,
+    "dl": _definitions,
+    "pre": _code,
+    "hr": _rule,
+    "table": _table,
+    "figure": _figure,
+}
