@@ -1,0 +1,136 @@
+"""Print and ebook of one article, compared: the same text, the same pages."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from xml.etree.ElementTree import ParseError
+from zipfile import BadZipFile
+
+from pypdf.errors import PyPdfError
+
+from briefing.publish.audit.ebook_text import Ebook, read_ebook
+from briefing.publish.audit.pdf_document import SOFT_HYPHEN, Document, read_document
+from briefing.publish.audit.pdf_tree import Content
+from briefing.publish.audit.verdict import Finding, Verdict
+
+Rule = Callable[[Document, Ebook], Iterator[tuple[str, str]]]
+NAME = "print and ebook"
+SAMPLE = 24
+"""Letters that are compared where a page begins."""
+SHOWN = 60
+"""Characters of a text that a message quotes."""
+
+
+def compare(print_: Path, ebook: Path) -> Verdict:
+    """Return what does not agree in a PDF and an EPUB of the same article."""
+    try:
+        document, book = read_document(print_), read_ebook(ebook)
+    except (PyPdfError, BadZipFile, ParseError, OSError, ValueError, KeyError) as error:
+        message = " ".join(f"they cannot be compared: {error}".split())
+        return Verdict(NAME, len(RULES), (Finding("unreadable", message),))
+    findings = [
+        Finding(name, message, where)
+        for name, rule in RULES
+        for where, message in rule(document, book)
+    ]
+    return Verdict(NAME, len(RULES), tuple(findings))
+
+
+def same_text(document: Document, ebook: Ebook) -> Iterator[tuple[str, str]]:
+    """Every block of the ebook is in the print.
+
+    Compared are letters and digits. What the print has no glyphs for, it says in other signs.
+    """
+    text = _all_text(document)
+    printed, missing = _letters(text), _missing(text)
+    for block in ebook.blocks:
+        parts = [_letters(part) for part in missing.split(_kept(block))]
+        if not all(part in printed for part in parts):
+            yield "", f"the ebook has “{_short(block)}”, the print has not"
+
+
+def page_count(document: Document, ebook: Ebook) -> Iterator[tuple[str, str]]:
+    """The ebook lists the pages of the print by their labels, and marks where each begins."""
+    labels = tuple(document.reader.page_labels)
+    if ebook.listed != labels:
+        yield "", f"the print has {len(labels)} pages, the ebook lists {len(ebook.listed)}"
+    marked = tuple(label for label, _ in ebook.pages)
+    if marked != ebook.listed:
+        yield "", f"the ebook lists {len(ebook.listed)} pages and marks {len(marked)}"
+
+
+def page_starts(document: Document, ebook: Ebook) -> Iterator[tuple[str, str]]:
+    """Each page begins in the ebook with the first word that it has in the print.
+
+    A word that is broken between two pages belongs to the second.
+    """
+    labels = list(document.reader.page_labels)
+    for label, behind in ebook.pages:
+        if label not in labels:
+            continue
+        page = labels.index(label)
+        printed, marked = _letters(_page_text(document, page)), _letters(behind)
+        if page == 0:  # the masthead's strap stands above the title
+            fits = marked[:SAMPLE] in printed
+        else:
+            word = len(_letters((behind.split() or [""])[0]))
+            fits = marked.find(printed[:SAMPLE]) in range(word + 1)
+        if not fits:
+            begun = f"in the print with “{printed[:SAMPLE]}”, in the ebook with “{marked[:SAMPLE]}”"
+            yield f"page {label}", f"begins {begun}"
+
+
+def actor_names(document: Document, ebook: Ebook) -> Iterator[tuple[str, str]]:
+    """Every actor is found in the print by a search for the name; no name is broken."""
+    printed = "\n".join(piece.text for piece in document.pieces if not piece.artifact)
+    missing = _missing(printed)
+    for name in dict.fromkeys(ebook.actors):
+        parts = [part.split() for part in missing.split(_kept(name))]
+        searches = [r"\s*".join(map(re.escape, part)) for part in parts]
+        if not all(re.search(search, _kept(printed)) for search in searches):
+            yield "", f"the name “{name}” is not found in the print"
+
+
+RULES: tuple[tuple[str, Rule], ...] = (
+    ("same-text", same_text),
+    ("page-count", page_count),
+    ("page-starts", page_starts),
+    ("actor-names", actor_names),
+)
+"""A function yields place and message of everything that breaks its rule."""
+
+
+def _all_text(document: Document) -> str:
+    return " ".join(document.text(element) for element in document.elements)
+
+
+def _page_text(document: Document, page: int) -> str:
+    """Return the text of a page in reading order."""
+    contents = (content for element in document.elements for content in element.contents())
+    return "".join(_content(document, each) for each in contents if each.page == page)
+
+
+def _content(document: Document, content: Content) -> str:
+    return document.texts.get((content.page, content.mcid), "").replace(SOFT_HYPHEN, "")
+
+
+def _missing(printed: str) -> re.Pattern[str]:
+    """Return a pattern of the characters that the print does not have at all."""
+    return re.compile(f"[^{re.escape(''.join(sorted(set(_kept(printed)))))}\\s]+")
+
+
+def _kept(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).casefold()
+
+
+def _letters(text: str) -> str:
+    """Return the letters of a text; numbers are left out, since the print numbers paragraphs."""
+    return "".join(char for char in _kept(text) if char.isalpha())
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= SHOWN else f"{line[:SHOWN]}…"
