@@ -83,7 +83,7 @@ def _computed(
     actors = finding.actors
     summary = Summary()
     if computes_summary:
-        summary = summarise(reading, actors, settings.points)
+        summary = summarise(reading, actors, settings.points, source.article)
         # A draft in the sidecar stands in the way of a model, corrected or not.
         if endpoint and source.overrides.summary is None and is_long_enough(reading):
             written = write_summary(reading, actors, summary, endpoint, place)

@@ -35,9 +35,14 @@ def without_furniture(block: Sequence[Sentence], language: Language) -> tuple[Se
     """Return the sentences of one block that belong to the article."""
     kept = tuple(one for one in block if not is_furniture(one.text, language))
     words = sum(len(one.text.split()) for one in block)
-    if words <= SHORT and (not kept or kept[0] is not block[0]):
+    if words <= SHORT and (not kept or kept[0] is not block[0] or _is_caption(block, language)):
         return ()
     return kept
+
+
+def _is_caption(block: Sequence[Sentence], language: Language) -> bool:
+    """Tell whether a block ends in the credit of a picture, as captions do."""
+    return bool(wordlists.pattern(language, "picture_credits").match(block[-1].text))
 
 
 def _is_author_note(sentence: str, language: Language) -> bool:

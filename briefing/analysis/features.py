@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import accumulate
 
-from briefing.analysis import standing, wordlists
+from briefing.analysis import wordlists
 from briefing.analysis.definites import bare_definite
+from briefing.analysis.placing import first_statement, placed
 from briefing.analysis.ranking import Floats, centrality
 from briefing.analysis.reading import Reading, Sentence
 from briefing.analysis.wording import worded
@@ -19,6 +19,7 @@ WEIGHTS: Mapping[str, float] = {
     "first": 1.0,
     "early": 0.2,
     "opens paragraph": 0.1,
+    "opening paragraph": 0.3,
     "central": 0.5,
     "title": 0.5,
     "keywords": 0.2,
@@ -77,15 +78,16 @@ def shares(
     title = set(terms(reading.title, reading.language))
     counts = Counter(term for found in texts for term in found)
     most = max(counts.values(), default=1)
-    before = _statements_before(body, reading.language)
-    known = title | set(terms(_opening(body, reading.language), reading.language))
+    places = placed(body, reading.language)
+    opening = first_statement(body, reading.language)
+    known = title | set(terms(opening.text if opening else "", reading.language))
     rows = []
     for number, (sentence, found) in enumerate(zip(body, texts, strict=True)):
         distinct = set(found)
         span = reading.doc[sentence.token_start : sentence.token_end]
         noun = bare_definite(span, reading.language)
         values = {
-            **_placed(number, before[number], body),
+            **places[number],
             "central": float(central[number]),
             "title": len(title & distinct) / max(SHORT_TITLE, len(title)),
             "keywords": sum(counts[term] for term in distinct) / (most * max(6, len(distinct))),
@@ -109,35 +111,6 @@ def _stem(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             return word[: -len(ending)]
     return word
-
-
-def _statements_before(body: Sequence[Sentence], language: Language) -> tuple[int, ...]:
-    """Return how many whole sentences precede each: a date line or a question takes no place."""
-    whole = (int(standing.is_whole(one.text, language)) for one in body)
-    return tuple(accumulate(whole, initial=0))
-
-
-def _opening(body: Sequence[Sentence], language: Language) -> str:
-    """Return the first sentence that stands alone: what it names is known in later ones."""
-    texts = (one.text for one in body)
-    return next(
-        (
-            text
-            for text in texts
-            if standing.is_whole(text, language) and not standing.leans(text, language)
-        ),
-        "",
-    )
-
-
-def _placed(number: int, before: int, body: Sequence[Sentence]) -> dict[str, float]:
-    """Return the features of the place in the text."""
-    opens = number == 0 or body[number - 1].paragraph != body[number].paragraph
-    return {
-        "first": 1 / (1 + before),
-        "early": 1 - number / len(body),
-        "opens paragraph": float(opens),
-    }
 
 
 def _coverage(sentence: Sentence, actors: Sequence[Actor]) -> float:

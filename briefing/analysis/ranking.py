@@ -19,8 +19,6 @@ REDUNDANCY = 0.3
 """Weight of the likeness to what is chosen already (maximal marginal relevance)."""
 TWINS = 0.8
 """Likeness from which two texts say the same: the second is never chosen."""
-NEARNESS = 0.1
-"""What a text loses if its paragraph has a point already."""
 
 
 def similarities(texts: Sequence[Sequence[str]]) -> Floats:
@@ -56,7 +54,6 @@ def centrality(likeness: Floats) -> Floats:
 def choose(
     scores: Sequence[float],
     likeness: Floats,
-    paragraphs: Sequence[int],
     allowed: Sequence[int],
     wanted: int,
 ) -> tuple[int, ...]:
@@ -65,7 +62,6 @@ def choose(
     Args:
         scores: Worth of each text.
         likeness: Similarity of all pairs, (n, n).
-        paragraphs: Paragraph of each text: points that lie apart say more about the whole.
         allowed: Numbers of the texts that may be chosen.
         wanted: How many.
     """
@@ -73,20 +69,13 @@ def choose(
     left = list(allowed)
     while left and len(chosen) < wanted:
         # Rounding keeps the last bits of the arithmetic from deciding.
-        worth = [
-            round(scores[one] - _repeated(one, chosen, likeness, paragraphs), 6) for one in left
-        ]
+        worth = [round(scores[one] - _repeated(one, chosen, likeness), 6) for one in left]
         best = left.pop(worth.index(max(worth)))
         chosen.append(best)
         left = [one for one in left if likeness[one, best] < TWINS]
     return tuple(chosen)
 
 
-def _repeated(
-    one: int, chosen: Sequence[int], likeness: Floats, paragraphs: Sequence[int]
-) -> float:
-    """Return what a text loses for its likeness and nearness to those chosen already."""
-    if not chosen:
-        return 0.0
-    same = any(paragraphs[one] == paragraphs[other] for other in chosen)
-    return REDUNDANCY * max(float(likeness[one, other]) for other in chosen) + NEARNESS * same
+def _repeated(one: int, chosen: Sequence[int], likeness: Floats) -> float:
+    """Return what a text loses for its likeness to those chosen already."""
+    return REDUNDANCY * max((float(likeness[one, other]) for other in chosen), default=0.0)

@@ -61,8 +61,7 @@ def summarise(
     shares = features.shares(reading, body, texts, likeness, actors)
     scores = [sum(share for _, share in row) for row in shares]
     wanted = _wanted(body, points)
-    paragraphs = [sentence.paragraph for sentence in body]
-    best = ranking.choose(scores, likeness, paragraphs, tuple(found), wanted)
+    best = ranking.choose(scores, likeness, tuple(found), wanted)
     chosen = _affordable([found[number] for number in best], SHARE * _length(body))
     return Summary(
         tuple(

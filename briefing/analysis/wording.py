@@ -62,6 +62,12 @@ def worded(span: Span, text: str, place: float, language: Language) -> dict[str,
     }
 
 
+def speaks_personally(text: str, language: Language) -> bool:
+    """Tell whether it speaks of its author or to the reader, outside quotations."""
+    own = _QUOTED.sub(" ", text)
+    return _has(own, language, "first_person") or _has(own, language, "author_person")
+
+
 def _has(text: str, language: Language, name: str) -> bool:
     """Tell whether it has a word of a list; the country "US" is not the pronoun."""
     found = wordlists.pattern(language, name).finditer(text)
@@ -74,8 +80,8 @@ def _calls(text: str, language: Language) -> bool:
 
 
 def _states_topic(text: str, language: Language) -> bool:
-    """Tell whether it says what something is about: "The main aim of ...", "This paper ..."."""
-    if wordlists.pattern(language, "about_itself").match(text):
+    """Tell whether it says what something is about: "The main aim of ...", "is known for"."""
+    if wordlists.pattern(language, "about_itself").match(text) or _has(text, language, "renown"):
         return True
     words = _WORD.findall(text.lower())[:10]
     makers = wordlists.words(language, "topic_makers")

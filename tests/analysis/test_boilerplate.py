@@ -53,6 +53,11 @@ def test_a_short_block_that_starts_as_furniture_is_dropped(
     assert without_furniture(found.sentences, found.language) == ()
 
 
+def test_a_block_that_ends_in_a_credit_is_a_caption(parse: Callable[..., Reading]) -> None:
+    found = parse("Osei opens the pier on May 5, 2025. Image: Harbour Board.")
+    assert without_furniture(found.sentences, found.language) == ()
+
+
 def test_furniture_inside_a_block_is_cut_out(parse: Callable[..., Reading]) -> None:
     found = parse("The crane stands idle. Click here to read on. Work starts in May.")
     kept = without_furniture(found.sentences, found.language)
