@@ -123,12 +123,13 @@ def _missing(printed: str) -> re.Pattern[str]:
 
 
 def _kept(text: str) -> str:
-    return unicodedata.normalize("NFKC", text).casefold()
+    return unicodedata.normalize("NFC", text).casefold()
 
 
 def _letters(text: str) -> str:
     """Return the letters of a text; numbers are left out, since the print numbers paragraphs."""
-    return "".join(char for char in _kept(text) if char.isalpha())
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    return "".join(char for char in plain if char.isalpha())
 
 
 def _short(text: str) -> str:

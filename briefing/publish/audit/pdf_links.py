@@ -126,5 +126,8 @@ def _plain(text: str) -> str:
 
 
 def _bare(text: str) -> str:
-    """Return a text as far as it matters whether two are the same: lines lose their spaces."""
-    return "".join(text.split()).casefold()
+    """Return the letters and digits of a text.
+
+    Lines lose their spaces, and signs may stand on the other side in right-to-left text.
+    """
+    return "".join(char for char in text.casefold() if char.isalnum())

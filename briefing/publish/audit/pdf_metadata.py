@@ -146,4 +146,5 @@ def _outline(root: Any) -> Iterator[tuple[int, str]]:
 
 
 def _folded(text: str) -> str:
-    return "".join(text.split()).casefold()
+    """Return the letters and digits of a text; joiners and spaces get lost on the way to print."""
+    return "".join(char for char in text.casefold() if char.isalnum())
