@@ -7,6 +7,7 @@ from copy import deepcopy
 from lxml.html import HtmlElement
 
 from briefing.errors import Diagnostic, Place, SourceError
+from briefing.model import Block
 from briefing.sources.html.addresses import base_address
 from briefing.sources.html.charset import decode_page
 from briefing.sources.html.context import Context
@@ -17,6 +18,9 @@ from briefing.sources.html.selection import prune, select
 from briefing.sources.html.tree import drop_unread, parse_page
 from briefing.sources.html.walker import blocks_of
 from briefing.sources.parsed import Parsed
+
+_NEAR_START = 8
+"""Blocks among which the title may be said again."""
 
 
 def read(data: bytes, path: str) -> Parsed:
@@ -33,10 +37,22 @@ def read(data: bytes, path: str) -> Parsed:
     reveal(root)
     drop_unread(root)
     settle(body)
-    page = select(body, raw)
-    prune(body, page)
-    blocks = blocks_of(body, context)
+    prune(body, select(body, raw))
+    blocks = _without_title(blocks_of(body, context), meta.title)
     return Parsed(blocks, meta=meta, diagnostics=(*decoded.diagnostics, *_said(context)))
+
+
+def _without_title(blocks: tuple[Block, ...], title: str) -> tuple[Block, ...]:
+    """Return the blocks without the heading near the start that says the title again."""
+    wanted = _letters(title)
+    for place, block in enumerate(blocks[:_NEAR_START]):
+        if block.kind == "heading" and wanted and _letters(block.text) == wanted:
+            return blocks[:place] + blocks[place + 1 :]
+    return blocks
+
+
+def _letters(text: str) -> str:
+    return "".join(character for character in text.casefold() if character.isalnum())
 
 
 def _body(root: HtmlElement, path: str) -> HtmlElement:

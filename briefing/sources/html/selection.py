@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
 
+from briefing.sources.html.judging import Leaf, judge
 from briefing.sources.html.opinions import leaves_of_readability, text_of_trafilatura
 from briefing.sources.html.paragraphs import leaves
 
@@ -16,49 +15,26 @@ _GRAM = 4
 """Words in a row by which a block is recognised in an extracted text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
-    """A block of the page that holds text or pictures and no further block."""
-
-    element: HtmlElement
-    words: tuple[str, ...]
-    """Its words, in lower case."""
-
-
-@dataclass(slots=True)
-class Page:
-    """A settled page and what is thought of its blocks."""
-
-    leaves: list[Leaf]
-    """In reading order."""
-    kept: set[int] = field(default_factory=set)
-    """Numbers of the leaves that are the article."""
-
-
 def words_of(text: str) -> tuple[str, ...]:
     """Return the words of a text; each character of East Asian scripts is one."""
     return tuple(_WORD.findall(text.lower()))
 
 
-def select(body: HtmlElement, raw: HtmlElement) -> Page:
-    """Return a settled page's leaves and which of them are its article.
+def select(body: HtmlElement, raw: HtmlElement) -> frozenset[HtmlElement]:
+    """Return the leaves of a settled body that are the article.
 
     `raw` is the page as it was parsed, `body` the cleaned and settled body of it.
     """
     elements = leaves(body)
-    page = Page([Leaf(e, words_of(" ".join(e.itertext()))) for e in elements])
-    text = text_of_trafilatura(raw)
-    first = aligned(page.leaves, text)
+    page = [_leaf(element) for element in elements]
+    first = aligned(page, text_of_trafilatura(raw))
     second = leaves_of_readability(body.getroottree().getroot(), elements)
-    if _size(page, first) >= 0.5 * _size(page, second):
-        page.kept = set(first)
-    else:
-        page.kept = set(second)
-    return page
+    return frozenset(page[number].element for number in judge(page, first, set(second)))
 
 
-def _size(page: Page, chosen: Sequence[int] | frozenset[int] | set[int]) -> int:
-    return sum(len(page.leaves[number].words) for number in chosen)
+def _leaf(element: HtmlElement) -> Leaf:
+    text = " ".join(" ".join(element.itertext()).split())
+    return Leaf(element, words_of(text), text)
 
 
 def aligned(page: list[Leaf], text: str) -> set[int]:
@@ -78,9 +54,8 @@ def aligned(page: list[Leaf], text: str) -> set[int]:
     return found
 
 
-def prune(body: HtmlElement, page: Page) -> None:
+def prune(body: HtmlElement, kept: frozenset[HtmlElement]) -> None:
     """Remove from a body all that is not kept."""
-    kept = {page.leaves[number].element for number in page.kept}
     above: set[HtmlElement] = set()
     for element in kept:
         parent = element.getparent()

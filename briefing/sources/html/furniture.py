@@ -1,0 +1,52 @@
+"""What of a page is furniture around an article: told by names of classes, by links, by phrases."""
+
+from __future__ import annotations
+
+import re
+
+from lxml.html import HtmlElement
+
+_NOISE = re.compile(
+    r"(?:^|[\s_-])(?:ads?|advert\w*|author-?(?:bio|box|info)|breadcrumbs?|byline|carousel|comments?"
+    r"|consent|cookies?|credits?-?link|disqus|editsection|entry-?meta|footer|gallery-?thumbs|gdpr"
+    r"|hatnote|jump-?link|login|menu|meta-?data|modal|more-?(?:from|stories|news)|most-?read|nav"
+    r"|navbar|navigation|newsletter\w*|noprint|optin|outbrain|overlay|pager|pagination|paywall"
+    r"|popular|popup|post-?meta|postinfo|print-?only|promo\w*|publish-?date|rating|read-?more"
+    r"|recirc\w*|recommend\w*|related\w*|screen-?reader-?text|shares?|sharing|sidebar|sign-?up"
+    r"|skip-?link|social\w*|sponsor\w*|sr-?only|subscri\w*|taboola|tag-?list|tags|teasers?"
+    r"|time-?stamp|toolbar|trending|visually-?hidden|vjs|widget-?area)(?=$|[\s_-])"
+    r"|share-?(?:bar|box|btn|buttons?|icons?|links?|text|this|tools)|social-?(?:media|links)|newsletter",
+    re.IGNORECASE,
+)
+_PHRASE = re.compile(
+    r"\W*(?:advertisements?|advertising|anzeige|publicit[ée]|publicidad|reklam\w*|implantation"
+    r"|(?:read|show|load) (?:more|also|next)\b.{0,120}|related(?: \w+)?:.{0,150}"
+    r"|also read\b.{0,150}|you (?:may|might) also (?:like|enjoy).{0,40}|continue reading.{0,60}"
+    r"|story continues below.{0,40}|article continues below.{0,40}|sharing is caring\W*"
+    r"|share (?:this|on|via)\b.{0,60}|follow us\b.{0,120}|sign up\b.{0,150}|subscribe\b.{0,120}"
+    r"|skip to (?:main )?content|click here\b.{0,60}|(?:image|photo|slide) \d+ of \d+"
+    r"|lesen sie auch\b.{0,150}|mehr zum thema\b.{0,80}|lire aussi\b.{0,150}|leggi anche\b.{0,150}"
+    r"|lee tambi[ée]n\b.{0,150}|leia (?:tamb[ée]m|mais)\b.{0,150}|читайте также.{0,150})",
+    re.IGNORECASE,
+)
+
+
+def has_noisy_name(element: HtmlElement) -> bool:
+    """Tell whether an element's class or id says that it is no part of the article."""
+    identity = element.get("id") or ""
+    if identity.count("-") > 2:  # the words of a heading, rather than a name
+        identity = ""
+    names = f"{element.get('class') or ''} {identity}"
+    return len(names) > 1 and bool(_NOISE.search(names[:300]))
+
+
+def is_furniture_phrase(text: str) -> bool:
+    """Tell whether a line is one of those that sites put between paragraphs."""
+    return len(text) < 220 and bool(_PHRASE.fullmatch(text))
+
+
+def link_share(element: HtmlElement) -> float:
+    """Return the share of an element's text that is links, from 0 to 1."""
+    whole = len("".join(element.itertext()).strip())
+    linked = sum(len("".join(link.itertext()).strip()) for link in element.iter("a"))
+    return min(linked / whole, 1.0) if whole else 0.0
