@@ -74,7 +74,8 @@ def _apply(actors: list[Actor], override: ActorOverride, article: Article) -> st
         return _merge(actors, place, override, article)
     if place is None:
         return _add(actors, override, article)
-    changed = _corrected(actors, place, override, article)
+    # Whom an editor names is worth a place in the sidebar.
+    changed = replace(_corrected(actors, place, override, article), key=True)
     if changed != actors[place]:
         actors[place] = replace(changed, edited=True)
         _take_away(actors, changed)

@@ -56,6 +56,11 @@ def test_hiding_an_actor_counts_as_a_correction() -> None:
     assert _apply(ActorOverride("Tide Union", hide=True)).edited
 
 
+def test_whom_an_editor_names_is_a_key_actor() -> None:
+    found = next(one for one in _apply(ActorOverride("Pel")).actors if one.id == "pel")
+    assert (found.key, found.edited) == (True, True)
+
+
 def test_a_correction_that_changes_nothing_is_none() -> None:
     assert not _apply(ActorOverride("Tide Union")).edited
 
