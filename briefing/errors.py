@@ -3,7 +3,6 @@
     BriefingError
         ConfigError     briefing.toml, front matter, a sidecar
         SourceError     an article that cannot be read
-        AnalysisError   the language model is missing or broken
         ThemeError      a theme that is missing or inconsistent
         RenderError     an output that cannot be made
         PublishError    an output that cannot be written
@@ -89,10 +88,6 @@ class ConfigError(BriefingError):
 
 class SourceError(BriefingError):
     """An article that cannot be read."""
-
-
-class AnalysisError(BriefingError):
-    """Summary and actors cannot be computed."""
 
 
 class ThemeError(BriefingError):
