@@ -30,6 +30,13 @@ _PHRASE = re.compile(
     re.IGNORECASE,
 )
 
+_BYLINE = re.compile(
+    r"(?:^|[\s_-])(?:by-?line|author|autor(?:es)?|authors|auteur|date|dateline|publish(?:ed)?"
+    r"|post-?date|posted|time-?stamp|entry-?meta|post-?info|post-?meta)(?=$|[\s_-])",
+    re.IGNORECASE,
+)
+_BYLINE_WORDS = 12
+
 
 def has_noisy_name(element: HtmlElement) -> bool:
     """Tell whether an element's class or id says that it is no part of the article."""
@@ -40,13 +47,25 @@ def has_noisy_name(element: HtmlElement) -> bool:
     return len(names) > 1 and bool(_NOISE.search(names[:300]))
 
 
+def is_byline(element: HtmlElement, words: int) -> bool:
+    """Tell whether a short line names only who wrote the article, or when."""
+    parent = element.getparent()
+    around = parent.get("class") if parent is not None and parent.tag != "body" else ""
+    return words <= _BYLINE_WORDS and bool(
+        _BYLINE.search(f"{element.get('class') or ''} {around or ''}"[:200])
+    )
+
+
 def is_furniture_phrase(text: str) -> bool:
     """Tell whether a line is one of those that sites put between paragraphs."""
     return len(text) < 220 and bool(_PHRASE.fullmatch(text))
 
 
 def link_share(element: HtmlElement) -> float:
-    """Return the share of an element's text that is links, from 0 to 1."""
+    """Return the share of an element's text that is links to other pages, from 0 to 1."""
     whole = len("".join(element.itertext()).strip())
-    linked = sum(len("".join(link.itertext()).strip()) for link in element.iter("a"))
-    return min(linked / whole, 1.0) if whole else 0.0
+    if not whole:
+        return 0.0
+    leading = (a for a in element.iter("a") if not (a.get("href") or "#").startswith("#"))
+    linked = sum(len("".join(link.itertext()).strip()) for link in leading)
+    return min(linked / whole, 1.0)

@@ -12,7 +12,7 @@ from briefing.config.characters import clean
 from briefing.model import Block, Mark, Run
 from briefing.sources.html.addresses import link_target
 from briefing.sources.html.context import Context
-from briefing.sources.html.pictures import is_inline_sign, read_picture
+from briefing.sources.html.pictures import is_inline_sign, read_picture, words_of_sign
 from briefing.sources.mdinline import tidy
 
 _MARKS: Mapping[str, Mark] = {
@@ -96,7 +96,7 @@ def _child(child: HtmlElement, style: Run, context: Context, figures: list[Block
 def _image(img: HtmlElement, style: Run, figures: list[Block]) -> Iterator[Run]:
     """Yield the character that a picture stands for, or put it among the figures."""
     if is_inline_sign(img):
-        yield _text(style, img.get("alt", ""))
+        yield _text(style, words_of_sign(img))
     elif figure := read_picture(img):
         figures.append(figure)
 

@@ -8,13 +8,20 @@ from dataclasses import dataclass, field
 
 from lxml.html import HtmlElement
 
-from briefing.sources.html.furniture import has_noisy_name, is_furniture_phrase, link_share
+from briefing.sources.html.furniture import (
+    has_noisy_name,
+    is_byline,
+    is_furniture_phrase,
+    link_share,
+)
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_WHOLE = frozenset(("ul", "ol", "dl", "table", "blockquote", "figure"))
+_WHOLE = frozenset(("ul", "ol", "dl", "table", "blockquote", "figure", "pre"))
 """Elements that are kept or dropped as a whole."""
 _FEW_WORDS = 250
 """Words below which readability has rather missed the article than trafilatura found too much."""
+_LEDE_WORDS = 8
+"""Words that a paragraph in front of the article's container has at least."""
 _CORE_SHARE = 0.85
 """Share of the certain words that the article's own container holds at least."""
 
@@ -107,7 +114,12 @@ def _is_noisy(case: Case, element: HtmlElement) -> bool:
         chain.append(above)
         above = above.getparent()
     noisy = case.noisy[above] if above is not None else False
+    in_figure = False
     for item in reversed(chain):
+        in_figure = in_figure or item.tag == "figure"
+        if in_figure:  # its classes speak of how it is shown
+            case.noisy[item] = noisy
+            continue
         noisy = noisy or item.tag in {"nav", "aside", "footer"} or has_noisy_name(item)
         case.noisy[item] = noisy
     return noisy
@@ -117,7 +129,7 @@ def _fits(case: Case, number: int) -> bool:
     """Tell whether one leaf, taken for itself, is part of the article."""
     leaf = case.leaves[number]
     if number in case.core:
-        return not _is_promotion(leaf)
+        return not _is_promotion(leaf) and not is_byline(leaf.element, len(leaf.words))
     if not leaf.words:
         return _picture_fits(case, number)
     named = (number in case.first) + (number in case.second)
@@ -126,14 +138,37 @@ def _fits(case: Case, number: int) -> bool:
     if case.strict and leaf.element.getparent() not in case.parents:
         return False
     if min(case.core) < number < max(case.core):
-        return bool(named) and (link_share(leaf.element) < 0.6 or leaf.element.tag in {"li", "td"})
-    return bool(named) and _near(case, leaf) and link_share(leaf.element) < 0.5
+        if not named:
+            return _fills_gap(case, number)
+        return link_share(leaf.element) < 0.6 or leaf.element.tag in {"li", "td"}
+    if not named or link_share(leaf.element) >= 0.5:
+        return False
+    if number > max(case.core):
+        return leaf.element.getparent() in case.parents
+    return _near(case, leaf.element) or (number in case.first and _is_lede(case, leaf))
 
 
-def _near(case: Case, leaf: Leaf) -> bool:
-    """Tell whether a leaf stands beside certain ones, or inside the article's container."""
+def _fills_gap(case: Case, number: int) -> bool:
+    """Tell whether a leaf that neither names stands right between two certain siblings."""
+    leaf = case.leaves[number]
+    parent = leaf.element.getparent()
+    around = [case.leaves[n].element.getparent() for n in (number - 1, number + 1)]
+    certain = number - 1 in case.core and number + 1 in case.core
+    return certain and all(p is parent for p in around) and not link_share(leaf.element)
+
+
+def _near(case: Case, element: HtmlElement) -> bool:
+    """Tell whether an element stands beside certain leaves, or inside the article's container."""
     region = case.region
-    return any(above in case.parents or above is region for above in leaf.element.iterancestors())
+    return any(above in case.parents or above is region for above in element.iterancestors())
+
+
+def _is_lede(case: Case, leaf: Leaf) -> bool:
+    """Tell whether a leaf in front of the article's container is its first paragraph."""
+    if len(leaf.words) < _LEDE_WORDS or case.region is None:
+        return False
+    frame = next((e for e in case.region.iterancestors("article", "main", "body")), None)
+    return frame is not None and any(above is frame for above in leaf.element.iterancestors())
 
 
 def _picture_fits(case: Case, number: int) -> bool:
@@ -143,7 +178,7 @@ def _picture_fits(case: Case, number: int) -> bool:
         return False
     if min(case.core) < number < max(case.core):
         return True
-    return number < min(case.core) and _near(case, case.leaves[number])
+    return number < min(case.core) and _near(case, element)
 
 
 def _is_promotion(leaf: Leaf) -> bool:
@@ -152,7 +187,7 @@ def _is_promotion(leaf: Leaf) -> bool:
         return leaf.element.tag not in _HEADINGS
     if leaf.element.tag not in {"p", "div", "h2", "h3", "h4", "strong"}:
         return False
-    if not 3 <= len(leaf.words) <= 25 or leaf.text[-1:] in ".!?…":
+    if not 3 <= len(leaf.words) <= 25 or leaf.text[-1:] in ".!?…" or "://" in leaf.text:
         return False
     return link_share(leaf.element) > 0.9
 
@@ -199,11 +234,13 @@ def _unit_fits(case: Case, element: HtmlElement, *, inside: bool, share: float) 
     if element.tag == "figure":
         return inside and next(element.iter("img"), None) is not None
     links = link_share(element)
-    beside = element.getparent() in case.parents
+    parent = element.getparent()
+    beside = parent in case.parents or (
+        element.tag == "pre" and parent is not None and parent.getparent() in case.parents
+    )
     if inside:
         return share >= 0.35 or _is_contents(element) or (beside and links < 0.5)
-    near = any(above is case.region for above in element.iterancestors())
-    return near and share >= 0.35 and (links < 0.7 or _is_contents(element))
+    return _near(case, element) and share >= 0.35 and (links < 0.7 or _is_contents(element))
 
 
 def _is_contents(element: HtmlElement) -> bool:
@@ -236,12 +273,13 @@ def _without_orphans(case: Case, kept: set[int]) -> set[int]:
 
 
 def _without_copies(case: Case, kept: set[int]) -> set[int]:
-    """Return what is kept, without uncertain repetitions of longer texts."""
+    """Return what is kept, without uncertain repetitions, and those of captions."""
     seen: set[tuple[str, ...]] = set()
     result = set()
     for number in sorted(kept):
         words = case.leaves[number].words
-        if len(words) >= 8 and words in seen and number not in case.core:
+        below_picture = number > 0 and not case.leaves[number - 1].words
+        if 8 <= len(words) <= 30 and words in seen and (below_picture or number not in case.core):
             continue
         seen.add(words)
         result.add(number)

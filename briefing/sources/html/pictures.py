@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 
 from briefing.config.characters import one_line
 from briefing.model import Block
+from briefing.sources.html.tree import is_formula
 
 _LAZY = (
     "data-src", "data-original", "data-lazy-src", "data-lazy", "data-hi-res-src", "data-full-src",
@@ -17,10 +18,12 @@ _LAZY = (
 _LAZY_SETS = ("data-srcset", "data-lazy-srcset", "srcset")
 _PIXEL_LENGTH = 400
 """Most characters of a data address that is taken for a placeholder of a few pixels."""
+_PIXELS = re.compile(r"data:(?!image/svg)", re.IGNORECASE)
 _SMALL = 24
 """Largest width and height of icons and tracking pixels, in pixels."""
 _CANDIDATE = re.compile(r"\s*([^\s,]\S*[^\s,]|[^\s,])(?:\s+([\d.]+)([wxh])(?:\s+\d+h)?)?\s*(?:,|$)")
 _SIGN = re.compile(r"\b(?:emoji|smiley|emoticon|wp-smiley)", re.IGNORECASE)
+_DISPLAY = re.compile(r"\{\\(?:display|text)style (.*)\}", re.DOTALL)
 _NO_PICTURE = re.compile(r"\b(?:avatar|gravatar|spacer|tracking|pixel|blank\.gif)\b", re.IGNORECASE)
 
 
@@ -30,9 +33,9 @@ def read_picture(img: HtmlElement) -> Block | None:
     The block's picture holds all addresses that may lead to it, one a line, the best first.
     """
     addresses = candidates(img)
-    if not addresses or _is_tiny(img):
-        return None
     alt = one_line(img.get("alt") or "")
+    if _is_tiny(img) or not (addresses or alt):
+        return None
     return Block(
         id="",
         kind="figure",
@@ -60,8 +63,17 @@ def is_remote(address: str) -> bool:
 
 
 def is_inline_sign(img: HtmlElement) -> bool:
-    """Tell whether a picture stands for a character, as the emoji of some sites do."""
+    """Tell whether a picture stands for characters: the emoji of some sites, and formulas."""
+    if is_formula(img):
+        return True
     return bool(img.get("alt")) and bool(_SIGN.search(f"{img.get('class')} {img.get('src')}"))
+
+
+def words_of_sign(img: HtmlElement) -> str:
+    """Return the characters that a picture stands for."""
+    alt = img.get("alt") or ""
+    found = _DISPLAY.fullmatch(alt.strip())
+    return found[1].strip() if found else alt
 
 
 def _addresses(img: HtmlElement) -> Iterator[str]:
@@ -104,7 +116,7 @@ def _is_placeholder(address: str) -> bool:
     """Tell whether an address is none, or that of a picture of a few pixels."""
     if not address or address.startswith(("#", "about:")):
         return True
-    return address[:5].lower() == "data:" and len(address) < _PIXEL_LENGTH
+    return len(address) < _PIXEL_LENGTH and bool(_PIXELS.match(address))
 
 
 def _is_tiny(img: HtmlElement) -> bool:

@@ -40,6 +40,8 @@ _OPTIONAL_END = frozenset((
 ))  # fmt: skip
 _ENTITIES = re.compile(r"<!DOCTYPE[^>\[]{0,1000}\[[^\]]{0,10000}<!ENTITY", re.IGNORECASE)
 _XHTML = re.compile(r"\s*<\?xml|\s*<!DOCTYPE[^>]{0,200}XHTML", re.IGNORECASE)
+_HANDLES = frozenset(("¶", "#", "§", "🔗"))
+_FORMULA = re.compile(r"math|latex|\btex\b", re.IGNORECASE)
 _HIDDEN_STYLE = re.compile(
     r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE
 )
@@ -115,13 +117,27 @@ def drop(element: HtmlElement) -> None:
 def drop_unread(root: HtmlElement) -> None:
     """Remove scripts, controls, frames and the like, and what the page itself hides."""
     for element in list(root.iter(etree.Element)):
-        if element.tag in UNREAD or is_hidden(element):
+        if element.tag in UNREAD or is_hidden(element) or _is_handle(element):
             drop(element)
+
+
+def _is_handle(element: HtmlElement) -> bool:
+    """Tell whether an element is the handle that tools add to a heading, to link or to edit it."""
+    if element.tag == "a":
+        return "".join(element.itertext()).strip() in _HANDLES and not len(element)
+    return element.tag == "span" and "editsection" in (element.get("class") or "")
 
 
 def is_hidden(element: HtmlElement) -> bool:
     """Tell whether the page hides an element."""
+    if element.tag == "img" and is_formula(element):
+        return False
     if element.get("hidden") is not None or element.get("aria-hidden") == "true":
         return True
     style = element.get("style")
     return bool(style and _HIDDEN_STYLE.search(style))
+
+
+def is_formula(img: HtmlElement) -> bool:
+    """Tell whether a picture shows a formula whose text alternative is the formula in TeX."""
+    return bool(img.get("alt")) and bool(_FORMULA.search(img.get("class") or ""))

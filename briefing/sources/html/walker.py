@@ -76,7 +76,12 @@ def _quote(element: HtmlElement, context: Context, depth: int) -> list[Block]:
 
 
 def _list(element: HtmlElement, context: Context, depth: int) -> list[Block]:
-    """Return a list; what stands in it outside of items is an item too."""
+    """Return a list; what stands in it outside of items is an item too.
+
+    Items that hold headings are sections that are only set as a list.
+    """
+    if next(element.iter("h1", "h2", "h3", "h4"), None) is not None:
+        return _inside(element, context, depth)
     items: list[Block] = []
     for child in element:
         inner = (
