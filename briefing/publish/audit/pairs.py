@@ -20,6 +20,8 @@ Rule = Callable[[Document, Ebook], Iterator[tuple[str, str]]]
 NAME = "print and ebook"
 SAMPLE = 24
 """Letters that are compared where a page begins."""
+PRINTED = ("H1", "H2", "H3", "H4", "H5", "H6", "P", "TD", "TH", "Caption", "Code")
+"""Elements whose text has to be in the ebook; the cards of actors have page numbers more."""
 SHOWN = 60
 """Characters of a text that a message quotes."""
 
@@ -40,9 +42,9 @@ def compare(print_: Path, ebook: Path) -> Verdict:
 
 
 def same_text(document: Document, ebook: Ebook) -> Iterator[tuple[str, str]]:
-    """Every block of the ebook is in the print.
+    """Every block of the ebook is in the print, and the other way round.
 
-    Compared are letters and digits. What the print has no glyphs for, it says in other signs.
+    Letters are compared. What the print has no glyphs for, it says in other signs.
     """
     text = _all_text(document)
     printed, missing = _letters(text), _missing(text)
@@ -50,6 +52,14 @@ def same_text(document: Document, ebook: Ebook) -> Iterator[tuple[str, str]]:
         parts = [_letters(part) for part in missing.split(_kept(block))]
         if not all(part in printed for part in parts):
             yield "", f"the ebook has “{_short(block)}”, the print has not"
+    written = "".join(ebook.blocks)
+    if missing.search(_kept(written)):
+        return
+    written = _letters(written)
+    for element in document.of_kind(*PRINTED):
+        block = document.text(element)
+        if _letters(block) not in written:
+            yield document.page(element), f"the print has “{_short(block)}”, the ebook has not"
 
 
 def page_count(document: Document, ebook: Ebook) -> Iterator[tuple[str, str]]:

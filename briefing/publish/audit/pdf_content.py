@@ -184,7 +184,9 @@ class _Painter:
 def _mark(operands: Any, resources: Any) -> Mark:
     properties = operands[1] if len(operands) > 1 else {}
     if isinstance(properties, str):
-        properties = resources.get("/Properties", {}).get(properties, {}).get_object()
+        properties = (
+            resources.get("/Properties", {}).get(properties, DictionaryObject()).get_object()
+        )
     actual = properties.get("/ActualText")
     mcid = properties.get("/MCID")
     return Mark(

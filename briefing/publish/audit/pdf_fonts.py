@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from pypdf.generic import DictionaryObject
+
 from briefing.publish.audit.pdf_document import Document
 
 SUBSET = re.compile(r"^/[A-Z]{6}\+")
@@ -39,12 +41,12 @@ def _fonts(document: Document) -> Iterator[tuple[str, Mapping[str, Any]]]:
     waiting = [page.get("/Resources", {}) for page in document.reader.pages]
     while waiting:
         resources = waiting.pop().get_object()
-        for reference in resources.get("/Font", {}).get_object().values():
+        for reference in resources.get("/Font", DictionaryObject()).get_object().values():
             font = reference.get_object()
             if id(font) not in seen:
                 seen.add(id(font))
                 yield str(font.get("/BaseFont", font.get("/Subtype"))), font
-        for reference in resources.get("/XObject", {}).get_object().values():
+        for reference in resources.get("/XObject", DictionaryObject()).get_object().values():
             form = reference.get_object()
             if "/Resources" in form and id(form) not in seen:
                 seen.add(id(form))

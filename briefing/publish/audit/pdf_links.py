@@ -47,7 +47,9 @@ def link_targets(document: Document) -> Iterator[tuple[str, str]]:
         for annotation in _annotations(page):
             if annotation.get("/Subtype") != "/Link":
                 continue
-            action = annotation.get("/A", {}).get_object() if "/A" in annotation else {}
+            action = (
+                annotation.get("/A", DictionaryObject()).get_object() if "/A" in annotation else {}
+            )
             target = action.get("/D", annotation.get("/Dest"))
             address = str(action.get("/URI", ""))
             if address and not address.lower().startswith(ALLOWED):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from pypdf.generic import DictionaryObject
+
 from briefing.publish.audit.claims import read_claims
 from briefing.publish.audit.pdf_document import Document
 from briefing.publish.audit.pdf_structure import HEADINGS
@@ -124,7 +126,12 @@ def _faults(file: Any) -> Iterator[str]:
 
 
 def _embedded(root: Any) -> Iterator[tuple[str, Any]]:
-    tree = root.get("/Names", {}).get_object().get("/EmbeddedFiles", {}).get_object()
+    tree = (
+        root.get("/Names", DictionaryObject())
+        .get_object()
+        .get("/EmbeddedFiles", DictionaryObject())
+        .get_object()
+    )
     names = tree.get("/Names", [])
     for name, file in zip(names[::2], names[1::2], strict=False):
         yield str(name), file.get_object()
@@ -132,7 +139,7 @@ def _embedded(root: Any) -> Iterator[tuple[str, Any]]:
 
 def _outline(root: Any) -> Iterator[tuple[int, str]]:
     """Yield level, from 1, and title of every entry of the outline in its order."""
-    outlines = root.get("/Outlines", {}).get_object()
+    outlines = root.get("/Outlines", DictionaryObject()).get_object()
     waiting = [(1, outlines.get("/First"))]
     seen = set()
     while waiting:

@@ -1,0 +1,69 @@
+"""Mutants of an ebook that does not say what its print says."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from briefing.publish.audit.pairs import RULES, compare
+from tests.publish.audit.prints import edition
+
+CHAPTER, NAVIGATION = "EPUB/text/briefing.xhtml", "EPUB/nav.xhtml"
+MUTANTS = (
+    ("same-text", CHAPTER, "leads the port council", "leads the whole port council"),
+    ("same-text", CHAPTER, "leads the port council", "leads"),
+    ("page-count", NAVIGATION, '<li><a href="text/briefing.xhtml#page-2">2</a></li>', ""),
+    (
+        "page-count",
+        CHAPTER,
+        'epub:type="pagebreak" role="doc-pagebreak" id="page-2"',
+        'id="page-2"',
+    ),
+    ("page-starts", CHAPTER, 'id="page-1" aria-label="1"', 'id="page-1" aria-label="2"'),
+    (
+        "actor-names",
+        CHAPTER,
+        '<strong class="actor-name">Mira Oduya',
+        '<strong class="actor-name">Nobody Else',
+    ),
+    ("unreadable", CHAPTER, "</html>", "</htm>"),
+    ("unreadable", "META-INF/container.xml", "content.opf", "other.opf"),
+)
+
+
+def pair(folder: Path, member: str = "", old: str = "", new: str = "") -> tuple[Path, Path]:
+    """Write print and ebook, one member of the ebook changed."""
+    print_, ebook = folder / "ports.pdf", folder / "ports.epub"
+    print_.write_bytes(edition()["pdf"])
+    with ZipFile(BytesIO(edition()["epub"])) as good, ZipFile(ebook, "w") as changed:
+        for name in good.namelist():
+            data = good.read(name)
+            if name == member:
+                assert old.encode() in data
+                data = data.replace(old.encode(), new.encode())
+            changed.writestr(name, data)
+    return print_, ebook
+
+
+def test_print_and_ebook_of_one_edition_agree(tmp_path: Path) -> None:
+    verdict = compare(*pair(tmp_path))
+    assert (verdict.findings, verdict.checks) == ((), len(RULES))
+
+
+@pytest.mark.parametrize(("rule", "member", "old", "new"), MUTANTS)
+def test_an_ebook_that_differs_is_caught(
+    rule: str, member: str, old: str, new: str, tmp_path: Path
+) -> None:
+    verdict = compare(*pair(tmp_path, member, old, new))
+    assert rule in {finding.rule for finding in verdict.findings}
+
+
+def test_a_broken_print_cannot_be_compared(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    print_, ebook = pair(tmp_path)
+    print_.write_bytes(b"%PDF-1.7")
+    assert [f.rule for f in compare(print_, ebook).findings] == ["unreadable"]
+    caplog.clear()
