@@ -58,9 +58,9 @@ def check(path: Path, profile: Profile) -> Verdict:
     Raises:
         ValidatorError: veraPDF is not installed, does not start, or ran no checks.
     """
-    import jpype  # noqa: PLC0415  comes with the extra
-
     java = _engine()
+    import jpype  # noqa: PLC0415  comes with the extra, and is there now
+
     rules = _profile(profile)
     name = f"veraPDF {profile.title}"
     try:
