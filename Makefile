@@ -13,8 +13,9 @@ recent = $(shell $(1) -c 'import sys; sys.version_info >= (3, 11) and print("$(1
 digest = $(shell cat $(1) | cksum | cut -d ' ' -f 1)
 RUNTIME := $(VENV)/.runtime-$(call digest,requirements.lock pyproject.toml)
 TOOLS := $(VENV)/.tools-$(call digest,requirements-dev.lock)
+ACE := $(VENV)/ace/node_modules/.bin
 
-.PHONY: build setup test lint golden eval check clean help
+.PHONY: build setup test lint golden eval audit check clean help
 
 build: $(RUNTIME) ## PDF, EPUB and HTML of every article in content/, into build/ (the default)
 	@$(BIN)/briefing build
@@ -36,6 +37,10 @@ golden: $(TOOLS) ## accept what the golden cases give now; look at the differenc
 eval: $(TOOLS) ## measure summary and actors on the corpus; print the figures and every fault
 	@$(BIN)/pytest -q -s tests/eval/test_eval.py
 
+audit: $(TOOLS) ## build all articles and samples on all papers in all themes, and run all validators
+	@$(SHELL) -euo pipefail -c "$$EBOOK_TOOLS"
+	@PATH="$(CURDIR)/$(ACE):$$PATH" $(BIN)/pytest -q -s -p no:faulthandler tests/audit/audit_*.py
+
 check: lint test eval ## lint, test and measure
 
 clean: ## remove what was built and installed
@@ -53,8 +58,25 @@ $(TOOLS): $(RUNTIME)
 	@rm -f $(VENV)/.tools-*
 	@touch $@
 
+# Installs Debian's packages, where that is possible.
+define INSTALL
+install() {
+    if [ $$# = 0 ]; then return; fi
+    sudo=sudo
+    if [ "$$(id -u)" = 0 ]; then sudo=; fi
+    if ! type apt-get $$sudo >/dev/null 2>&1; then
+        echo "Install these first (the names are those of Debian's packages): $$*" >&2
+        exit 1
+    fi
+    echo "Installing $$*" >&2
+    $$sudo apt-get -qq update
+    $$sudo env DEBIAN_FRONTEND=noninteractive apt-get -qq install --no-install-recommends "$$@" >/dev/null
+}
+endef
+
 # Makes .venv. Of two makes at once the second waits for the first, where there is `flock`.
 define SETUP
+$(INSTALL)
 python=$$1
 if [ -z "$$python" ]; then
     echo "Python 3.11 or later is needed: install python3" >&2
@@ -64,17 +86,7 @@ exec 9<Makefile
 flock 9 2>/dev/null || true
 if [ -e $(RUNTIME) ]; then exit; fi
 missing=$$($$python -c "$$MISSING" "$$python")
-if [ -n "$$missing" ]; then
-    sudo=sudo
-    if [ "$$(id -u)" = 0 ]; then sudo=; fi
-    if ! type apt-get $$sudo >/dev/null 2>&1; then
-        echo "Install these first (the names are those of Debian's packages): $$missing" >&2
-        exit 1
-    fi
-    echo "Installing $$missing" >&2
-    $$sudo apt-get -qq update
-    $$sudo env DEBIAN_FRONTEND=noninteractive apt-get -qq install --no-install-recommends $$missing >/dev/null
-fi
+install $$missing
 echo "Setting up $(VENV), which takes a minute" >&2
 if ! $(PIP) --version >/dev/null 2>&1; then $$python -m venv --clear $(VENV); fi
 $(PIP) install --require-hashes -r requirements.lock
@@ -83,6 +95,19 @@ rm -f $(VENV)/.runtime-*
 touch $(RUNTIME)
 endef
 export SETUP
+
+# Gets Ace, which examines ebooks, and the browser that it needs. Its own scripts would load another.
+define EBOOK_TOOLS
+$(INSTALL)
+missing=
+if ! type npm >/dev/null 2>&1; then missing="nodejs npm"; fi
+if ! type chromium >/dev/null 2>&1; then missing="$$missing chromium"; fi
+install $$missing
+if [ -x $(ACE)/ace-puppeteer ]; then exit; fi
+echo "Installing Ace" >&2
+npm install --ignore-scripts --no-audit --no-fund --silent --prefix $(VENV)/ace @daisy/ace@1.4.6
+endef
+export EBOOK_TOOLS
 
 # Prints the names of the Debian packages whose module or library cannot be loaded.
 define MISSING

@@ -140,6 +140,24 @@ def test_tools_for_development_are_installed_on_top(machine: Machine) -> None:
     assert calls == [*FRESH, "pip --require-hashes -r requirements-dev.lock"]
 
 
+def test_the_audit_gets_ace_and_a_browser(machine: Machine) -> None:
+    machine.lacks("")
+    machine.script("npm", RECORDER.format(name="npm"))
+    calls = machine.make("audit")[2]
+    assert "apt-get -qq install --no-install-recommends chromium" in calls
+    assert calls[-1].startswith("npm install --ignore-scripts")
+    assert calls[-1].endswith("--prefix .venv/ace @daisy/ace@1.4.6")
+
+
+def test_the_audit_gets_ace_once(machine: Machine) -> None:
+    for name in ("npm", "chromium"):
+        machine.script(name, RECORDER.format(name=name))
+    ace = machine.folder / ".venv" / "ace" / "node_modules" / ".bin" / "ace-puppeteer"
+    ace.parent.mkdir(parents=True)
+    ace.symlink_to("/bin/true")
+    assert not [call for call in machine.make("audit")[2] if call.startswith(("apt", "npm"))]
+
+
 def test_every_target_has_help() -> None:
     text = (ROOT / "Makefile").read_text()
     phony = next(line for line in text.splitlines() if line.startswith(".PHONY:"))
