@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import base64
+import binascii
+import hashlib
 import io
 import re
 import struct
 import warnings
 import zlib
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from urllib.parse import unquote
+from urllib.parse import unquote, unquote_to_bytes
 
 from PIL import Image as Pillow
 
@@ -24,6 +28,8 @@ MAX_BYTES = 20_000_000
 """Largest picture file."""
 MAX_TOTAL = 100_000_000
 """Most bytes of all pictures of an article together."""
+_FEW = 3
+"""Most diagnostics of one kind that are said one by one."""
 MAX_PIXELS = 40_000_000
 """Most pixels of one picture; more may fill the memory when it is drawn."""
 
@@ -60,8 +66,8 @@ class _Album:
     """The source, for messages."""
     decorative: frozenset[str]
     """Pictures without meaning, as they are addressed."""
-    images: dict[Path, Image] = field(default_factory=dict)
-    """Images by file: one that is shown twice is loaded once."""
+    images: dict[str, Image] = field(default_factory=dict)
+    """Images by file, or digest of what the address itself holds: none is loaded twice."""
     files: dict[Path, None] = field(default_factory=dict)
     """Files that were looked for."""
     found: list[Diagnostic] = field(default_factory=list)
@@ -73,61 +79,128 @@ def load_pictures(
 ) -> Pictures:
     """Return the blocks with each figure's address replaced by the name of its image.
 
-    Only files in `folder` and below are opened, and only PNG, JPEG, GIF and WEBP within the limits
-    are taken. A refused picture leaves its figure with caption and alternative, and a diagnostic.
+    Of several addresses the first counts that leads to a picture. Only files in `folder` and below
+    are opened, and only PNG, JPEG, GIF and WEBP within the limits are taken. A refused picture
+    leaves its figure with caption and alternative, and a diagnostic; a decorative one vanishes.
     """
     album = _Album(folder, shown, frozenset(decorative))
-    changed = tuple(_in_block(block, album) for block in blocks)
+    changed = _in_blocks(blocks, album)
     images = tuple(album.images.values())
-    return Pictures(changed, images, tuple(album.files), tuple(album.found))
+    return Pictures(changed, images, tuple(album.files), tuple(_summed_up(album.found)))
 
 
-def _in_block(block: Block, album: _Album) -> Block:
-    """Return a block with the pictures of its figures, and its children's."""
-    if block.children:
-        children = tuple(_in_block(child, album) for child in block.children)
-        block = replace(block, children=children)
-    return _figure(block, album) if block.kind == "figure" else block
+def _in_blocks(blocks: Iterable[Block], album: _Album) -> tuple[Block, ...]:
+    """Return blocks with the pictures of their figures, and of their children's."""
+    changed = []
+    for block in blocks:
+        if block.kind == "figure":
+            changed += _figure(block, album)
+        elif block.children:
+            changed.append(replace(block, children=_in_blocks(block.children, album)))
+        else:
+            changed.append(block)
+    return tuple(changed)
 
 
-def _figure(block: Block, album: _Album) -> Block:
+def _summed_up(found: list[Diagnostic]) -> list[Diagnostic]:
+    """Return the diagnostics, with one for all remote pictures and one for many of a kind."""
+    counts = Counter(diagnostic.code for diagnostic in found)
+    said: dict[str, Diagnostic] = {}
+    summed = []
+    for diagnostic in found:
+        code = diagnostic.code
+        if counts[code] <= (1 if code == "S008" else _FEW):
+            summed.append(diagnostic)
+        elif code not in said:
+            message = f"{diagnostic.message}, and so are {counts[code] - 1} more"
+            if code == "S011":
+                message = f"{counts[code]} pictures without a text alternative, first here"
+            said[code] = replace(diagnostic, message=message)
+            summed.append(said[code])
+    return summed
+
+
+def _figure(block: Block, album: _Album) -> list[Block]:
     """Return a figure with its picture, or without if that is refused."""
-    address = one_line(block.picture)
-    decorative = address in album.decorative or unquote(address) in album.decorative
+    addresses = [one_line(address) for address in block.picture.split("\n")]
+    decorative = block.decorative or any(
+        address in album.decorative or unquote(address) in album.decorative for address in addresses
+    )
     place = Place(album.shown, block.line)
     if block.alt is None and not decorative:
-        message = f"picture without a text alternative: {address[:80]}"
+        message = f"picture without a text alternative: {addresses[0][:80]}"
         hint = "describe it between the square brackets, or list it under decorative"
         album.found.append(Diagnostic("S011", message, place, hint=hint))
     try:
-        name = _load(address, block.id, album).name
+        name = _first(addresses, block.id, album).name
     except _RefusedError as refused:
-        message = f"picture {address[:80]} {refused.reason}"
+        message = f"picture {addresses[0][:80]} {refused.reason}"
         album.found.append(Diagnostic(refused.code, message, place))
         name = ""
-    return replace(block, picture=name, decorative=decorative)
+    if decorative and not name and not block.runs:
+        return []
+    return [replace(block, picture=name, decorative=decorative)]
+
+
+def _first(addresses: list[str], block: str, album: _Album) -> Image:
+    """Return the image at the first address that leads to one; else the first refusal counts."""
+    reasons = []
+    for address in addresses:
+        try:
+            return _load(address, block, album)
+        except _RefusedError as refused:
+            reasons.append(refused)
+    raise reasons[0]
 
 
 def _load(address: str, block: str, album: _Album) -> Image:
-    """Return the image at an address, loading its file if that was not done yet."""
+    """Return the image at an address, loading it if that was not done yet."""
+    if address[:5].lower() == "data:":
+        data = _inlined(address)
+        key = hashlib.sha256(data).hexdigest()
+        if key not in album.images:
+            _add(key, data, block, album)
+        return album.images[key]
     file = _locate(address, album.folder)
-    if file in album.images:
-        return album.images[file]
-    album.files[file] = None
+    if str(file) not in album.images:
+        album.files[file] = None
+        _add(str(file), _content(file), block, album)
+    return album.images[str(file)]
+
+
+def _content(file: Path) -> bytes:
+    """Return the bytes of a picture file."""
     if is_missing(file):
         raise _RefusedError("S005", "is missing")
     reason = refusal(file, MAX_BYTES)
     if reason:
         raise _RefusedError("S006", reason)
     try:
-        data = file.read_bytes()
+        return file.read_bytes()
     except OSError as error:
         raise _RefusedError("S006", f"cannot be read: {error.strerror}") from error
+
+
+def _inlined(address: str) -> bytes:
+    """Return the bytes that a `data:` address holds (RFC 2397)."""
+    kind, _, payload = address.partition(",")
+    if len(payload) > MAX_BYTES * 4 // 3:
+        raise _RefusedError("S006", f"is larger than {MAX_BYTES // 1_000_000} MB")
+    raw = unquote_to_bytes(payload)
+    if not kind.lower().endswith(";base64"):
+        return raw
+    try:
+        return base64.b64decode(raw + b"=" * (-len(raw) % 4))
+    except binascii.Error as error:
+        raise _RefusedError("S006", "is damaged") from error
+
+
+def _add(key: str, data: bytes, block: str, album: _Album) -> None:
+    """Put an image into the album, within the limit of all together."""
     if sum(len(image.data) for image in album.images.values()) + len(data) > MAX_TOTAL:
         limit = f"{MAX_TOTAL // 1_000_000} MB"
         raise _RefusedError("S006", f"is left out: all pictures together have more than {limit}")
-    album.images[file] = _checked(data, block)
-    return album.images[file]
+    album.images[key] = _checked(data, block)
 
 
 def _locate(address: str, folder: Path) -> Path:

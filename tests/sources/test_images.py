@@ -103,7 +103,7 @@ def test_addresses_without_a_file(tmp_path: Path, address: str) -> None:
     "address",
     [
         "../secret.png", "%2e%2e/secret.png", "/etc/hostname", "file:///etc/hostname",
-        "FILE:/etc/hostname", "data:image/png;base64,AAAA", "c:/x.png", "~/x.png", "\\\\server\\x",
+        "FILE:/etc/hostname", "c:/x.png", "~/x.png", "\\\\server\\x",
         "..%5Csecret.png", "a%00.png", "out.png",
     ],
 )  # fmt: skip

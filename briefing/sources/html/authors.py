@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 from lxml.html import HtmlElement
@@ -29,14 +30,25 @@ _NO_PERSON = re.compile(
     r"|inc|ltd|llc|gmbh|ag|group|foundation|university|institute|ministry|department|office|council"
     r"|association|society|radio|tv|channel|network|times|post|daily|journal|tribune|herald|gazette"
     r"|reuters|afp|dpa|ap|bloomberg|wordpress|webmaster|support|info|service|home|about|follow|share"
-    r"|sign|login|more|view|posts?|articles?|all|unknown|anonymous|none|null|undefined|comments?)\b",
+    r"|sign|login|artikel|beitrag|more|view|posts?|articles?|all|unknown|anonymous|none|null|undefined|comments?)\b",
     re.IGNORECASE,
 )
 _BYLINE = re.compile(r"(?:^|[\s_-])(?:byline|author|autor|auteur|writer|by-line)", re.IGNORECASE)
 _NO_BYLINE = re.compile(
     r"bio|avatar|image|photo|social|comment|related|box|desc|about", re.IGNORECASE
 )
+# What follows the names in a byline: a date, an office, an address.
+_BEHIND = re.compile(
+    r"\s*(?:[(\[<]|\d|\b(?:am|on|le|el|il|em|op|updated|published|contact)\b).*", re.IGNORECASE
+)
+_PARTICLES = frozenset(
+    "al ben bin bint d da das de del della der des di dos du e el ibn la le ten ter van von y zu".split()
+)
+_NAMES = frozenset(("author", "autor", "auteur", "byline"))
+_PIECES = 20
 _LONGEST = 120
+_MOST = 8
+"""Most authors."""
 
 
 def find_authors(
@@ -46,13 +58,18 @@ def find_authors(
     sites: tuple[str, ...],
 ) -> tuple[str, ...]:
     """Return the names of the persons who wrote a page; nobody if no name is certain."""
-    refused = {_folded(site) for site in sites}
     for given in _given(root, head, articles):
-        names = [name for text in given for name in split_byline(text)]
-        kept = [n for n in dict.fromkeys(names) if is_person(n) and _folded(n) not in refused]
-        if kept:
-            return tuple(kept[:8])
+        found = persons(given, sites)
+        if found:
+            return found
     return ()
+
+
+def persons(given: list[str], sites: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the persons among names and bylines, which are not the site itself."""
+    refused = {_folded(site) for site in sites}
+    names = dict.fromkeys(name for text in given for name in split_byline(text))
+    return tuple(n for n in names if is_person(n) and _folded(n) not in refused)[:_MOST]
 
 
 def _given(
@@ -67,7 +84,9 @@ def _given(
         _words(e) for e in root.iterfind(".//*[@itemprop]") if "author" in e.get("itemprop", "")
     ][:3]
     for element in _bylines(root):
+        yield [_words(link) for link in element.iter("a")][:_MOST]
         yield [_words(element)]
+        yield next(([line] for line in _lines(element) if is_person(line)), [])
     yield [text for name in _META[8:] for text in head.get(name, ())]
 
 
@@ -75,8 +94,14 @@ def _bylines(root: HtmlElement) -> Iterator[HtmlElement]:
     """Yield elements whose class says that they name the author."""
     for element in root.iterfind(".//*[@class]"):
         classes = element.get("class", "")
-        if _BYLINE.search(classes) and not _NO_BYLINE.search(classes):
+        named = not _NAMES.isdisjoint(classes.lower().split())
+        if named or (_BYLINE.search(classes) and not _NO_BYLINE.search(classes)):
             yield element
+
+
+def _lines(element: HtmlElement) -> list[str]:
+    """Return the first pieces of text inside an element."""
+    return [one_line(text) for text in islice(element.itertext(), _PIECES) if text.strip()]
 
 
 def _words(element: HtmlElement) -> str:
@@ -88,7 +113,7 @@ def split_byline(text: str) -> list[str]:
     """Return the parts of a byline that may be names."""
     if "://" in text or "@" in text or len(text) > _LONGEST * 2:
         return []
-    text = _BY.sub("", one_line(text)).strip()
+    text = _BEHIND.sub("", _BY.sub("", one_line(text))).strip()
     return [_BY.sub("", part).strip(" .,-–—:") for part in _SPLIT.split(text) if part.strip()]
 
 
@@ -97,7 +122,10 @@ def is_person(name: str) -> bool:
     words = name.split()
     if not 2 <= len(words) <= 5 or len(name) > 60 or _NO_PERSON.search(name):
         return False
-    return all(_WORD.fullmatch(word) for word in words) and not words[0].islower()
+    if not all(_WORD.fullmatch(word) for word in words):
+        return False
+    bearing = [word for word in words if word.lower() not in _PARTICLES]
+    return len(bearing) >= 2 and not any(word[0].islower() for word in bearing)
 
 
 def _folded(text: str) -> str:

@@ -23,15 +23,41 @@ def find_title(
 ) -> str:
     """Return the title of a page as its own heading says it; empty if there is none."""
     declared = _declared(root, head, articles)
-    headings = [text for text in (_words(e) for e in root.iter("h1")) if text]
-    for heading in headings:
-        if any(_agrees(heading, title) for title in declared):
-            return heading
+    names = {_letters(site) for site in sites}
+    headings = [text for text in (_words(e) for e in root.iter("h1")) if _letters(text)]
+    own = [text for text in headings if _letters(text) not in names]
+    for agrees in (_starts, _contains, _is_contained):
+        for heading in own:
+            for title in declared:
+                if agrees(_letters(heading), _letters(title)):
+                    return title if agrees is _is_contained else heading
+    names |= {end for end in map(_letters, own) if any(_ends(end, title) for title in declared)}
     for title in declared:
-        cleaned = without_site(title, sites)
+        cleaned = without_site(title, names)
         if cleaned:
             return cleaned
-    return headings[0] if headings else ""
+    return own[0] if own else ""
+
+
+def _starts(heading: str, title: str) -> bool:
+    """Tell whether a declared title is a heading, perhaps with a site's name behind it."""
+    return len(heading) >= 4 and title.startswith(heading)
+
+
+def _ends(heading: str, title: str) -> bool:
+    """Tell whether a heading is rather a site's name, behind a longer title."""
+    letters = _letters(title)
+    return letters.endswith(heading) and 2 * len(heading) <= len(letters)
+
+
+def _contains(heading: str, title: str) -> bool:
+    """Tell whether a heading stands in a declared title, and is the greater part of it."""
+    return len(heading) >= 4 and heading in title and 2 * len(heading) > len(title)
+
+
+def _is_contained(heading: str, title: str) -> bool:
+    """Tell whether a heading says the declared title and a little more, such as a rubric."""
+    return len(title) >= 12 and title in heading and 3 * len(title) > 2 * len(heading)
 
 
 def _declared(
@@ -48,15 +74,8 @@ def _declared(
     return [one_line(t)[:_LONGEST] for t in found if isinstance(t, str) and t.strip()]
 
 
-def _agrees(heading: str, title: str) -> bool:
-    """Tell whether a declared title is a heading, perhaps with a site's name around it."""
-    short, long = _letters(heading), _letters(title)
-    return len(short) >= 4 and short in long
-
-
-def without_site(title: str, sites: tuple[str, ...]) -> str:
-    """Return a title without the parts at either end that name the site."""
-    names = {_letters(site) for site in sites}
+def without_site(title: str, names: set[str]) -> str:
+    """Return a title without the parts at either end that name the site, by its letters."""
     while True:
         cuts = [*_SEPARATOR.finditer(title)]
         if not cuts:
@@ -82,7 +101,7 @@ def _without_tail(title: str) -> str:
 
 
 def _words(element: HtmlElement) -> str:
-    return one_line(" ".join(element.itertext()))
+    return one_line(" ".join(element.itertext())).strip(" ¶#§")
 
 
 def _letters(text: str) -> str:

@@ -16,8 +16,24 @@ _MOST = 2000  # nodes looked at
 
 def articles(root: HtmlElement) -> list[dict[str, Any]]:
     """Return the descriptions of articles, those of pages last."""
-    found = [node for node in _nodes(root) if _ARTICLE.search(_types(node))]
+    nodes = list(_nodes(root))
+    named = {
+        node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and "name" in node
+    }
+    found = [_resolved(node, named) for node in nodes if _ARTICLE.search(_types(node))]
     return sorted(found, key=lambda node: "Page" in _types(node))
+
+
+def _resolved(node: dict[str, Any], named: dict[str, dict[str, Any]]) -> dict[str, Any]:
+    """Return a description whose authors are described, rather than referred to."""
+    given = node.get("author")
+    authors = given if isinstance(given, list) else [given]
+    ids = (author.get("@id") if isinstance(author, dict) else None for author in authors)
+    whole = [
+        {**named[name], **author} if isinstance(name, str) and name in named else author
+        for name, author in zip(ids, authors, strict=True)
+    ]
+    return {**node, "author": whole}
 
 
 def publishers(root: HtmlElement) -> Iterator[str]:

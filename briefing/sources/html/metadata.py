@@ -13,15 +13,16 @@ from briefing.config.dates import parse_date
 from briefing.model import Meta
 from briefing.sources.html import jsonld
 from briefing.sources.html.addresses import page_address
-from briefing.sources.html.authors import find_authors
+from briefing.sources.html.authors import find_authors, persons
 from briefing.sources.html.headline import find_title
+from briefing.sources.html.opinions import metadata_of_trafilatura
 
 Head = Mapping[str, list[str]]
 """Contents of `meta` elements by their name, property or itemprop, in lower case."""
 
 _PUBLISHED = (
     "article:published_time", "og:article:published_time", "datepublished", "date", "pubdate",
-    "publishdate", "publish-date", "publication_date", "parsely-pub-date", "sailthru.date",
+    "publishdate", "publish-date", "publication_date", "parsely-pub-date", "pub_date", "sailthru.date",
     "dc.date", "dc.date.issued", "dcterms.date", "dcterms.issued", "dcterms.created",
     "dc.date.created", "article.published", "citation_publication_date", "citation_date",
     "cxenseparse:recs:publishtime", "og:pubdate", "timestamp", "last-modified", "created",
@@ -43,10 +44,15 @@ def read_meta(root: HtmlElement) -> Meta:
     articles = jsonld.articles(root)
     sites = site_names(root, head)
     published = _first_date(_published(root, head, articles, address))
+    authors = find_authors(root, head, articles, sites)
+    if not published or not authors:
+        other = metadata_of_trafilatura(root)
+        published = published or _first_date([other.date])
+        authors = authors or persons([other.author], sites)
     updated = _first_date([*(node.get("dateModified") for node in articles), *_of(head, *_UPDATED)])
     return Meta(
         title=find_title(root, head, articles, sites),
-        authors=find_authors(root, head, articles, sites),
+        authors=authors,
         published=published,
         updated=updated if updated > published else "",
         language=_language(root, head),
@@ -113,13 +119,13 @@ def _published(
     root: HtmlElement, head: Head, articles: list[dict[str, object]], address: str
 ) -> Iterator[object]:
     """Yield what may be the date of publication, the most reliable first."""
+    yield from _of(head, *_PUBLISHED[:2])
     for node in articles:
         yield node.get("datePublished")
-    yield from _of(head, *_PUBLISHED[:1])
     for element in root.iterfind(".//*[@itemprop]"):
         if "datePublished" in element.get("itemprop", ""):
             yield element.get("datetime") or element.get("content") or element.text
-    yield from _of(head, *_PUBLISHED[1:])
+    yield from _of(head, *_PUBLISHED[2:])
     for node in articles:
         yield node.get("dateCreated")
     yield from _in_text(root, address)
@@ -134,8 +140,8 @@ def _in_text(root: HtmlElement, address: str) -> Iterator[object]:
     found = _IN_ADDRESS.search(address)
     if found:
         yield "-".join((found[1], found[2].zfill(2), found[3].zfill(2)))
-    for element in times:
-        yield element.get("datetime") or element.text
+    if len(times) == 1:
+        yield times[0].get("datetime") or times[0].text
 
 
 def _first_date(given: object) -> str:

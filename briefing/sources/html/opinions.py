@@ -5,10 +5,12 @@ from __future__ import annotations
 import logging
 import re
 from copy import deepcopy
+from dataclasses import dataclass
 
 import trafilatura
 from lxml.html import HtmlElement
 from readability import Document
+from trafilatura.metadata import extract_metadata
 
 # What they say of a page is for their own developers; the reader says what users must know.
 for _name in ("trafilatura", "readability", "htmldate", "justext", "courlan"):
@@ -41,3 +43,22 @@ def leaves_of_readability(root: HtmlElement, leaves: list[HtmlElement]) -> froze
     for leaf in leaves:
         leaf.attrib.pop(_MARK, None)
     return frozenset(int(number) for number in _MARKED.findall(summary))
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What trafilatura finds a page to say about itself."""
+
+    author: str = ""
+    """Names, with semicolons between them."""
+    date: str = ""
+    """Date of publication."""
+
+
+def metadata_of_trafilatura(root: HtmlElement) -> Said:
+    """Return author and date by trafilatura, which looks for them in the text of the page too."""
+    try:
+        found = extract_metadata(root)
+    except Exception:  # noqa: BLE001  # as above
+        return Said()
+    return Said(found.author or "", found.date or "")

@@ -21,6 +21,8 @@ _PIXEL_LENGTH = 400
 _PIXELS = re.compile(r"data:(?!image/svg)", re.IGNORECASE)
 _SMALL = 24
 """Largest width and height of icons and tracking pixels, in pixels."""
+_ORNAMENT = 60
+"""Largest width and height of ornaments, in pixels."""
 _CANDIDATE = re.compile(r"\s*([^\s,]\S*[^\s,]|[^\s,])(?:\s+([\d.]+)([wxh])(?:\s+\d+h)?)?\s*(?:,|$)")
 _SIGN = re.compile(r"\b(?:emoji|smiley|emoticon|wp-smiley)", re.IGNORECASE)
 _DISPLAY = re.compile(r"\{\\(?:display|text)style (.*)\}", re.DOTALL)
@@ -42,6 +44,7 @@ def read_picture(img: HtmlElement) -> Block | None:
         line=img.sourceline or 0,
         picture="\n".join(addresses),
         alt=alt or None,
+        decorative=not alt and _is_ornament(img),
     )
 
 
@@ -119,10 +122,26 @@ def _is_placeholder(address: str) -> bool:
     return len(address) < _PIXEL_LENGTH and bool(_PIXELS.match(address))
 
 
+def _is_ornament(img: HtmlElement) -> bool:
+    """Tell whether a picture without a text alternative is meant to carry no meaning.
+
+    An empty alternative alone does not tell: many sites give one to every photograph.
+    """
+    if img.get("role") in {"presentation", "none"}:
+        return True
+    sizes = _sizes(img)
+    return img.get("alt") == "" and bool(sizes) and max(sizes) <= _ORNAMENT
+
+
+def _sizes(img: HtmlElement) -> list[int]:
+    """Return width and height in pixels, as far as they are given."""
+    given = [img.get(name) or "" for name in ("width", "height")]
+    return [int(found[0]) for found in (re.match(r"\d{1,5}", size) for size in given) if found]
+
+
 def _is_tiny(img: HtmlElement) -> bool:
     """Tell whether a picture is an icon or a pixel that counts visitors."""
-    sizes = [img.get(name) or "" for name in ("width", "height")]
-    known = [int(found[0]) for found in (re.match(r"\d{1,5}", size) for size in sizes) if found]
+    known = _sizes(img)
     if known and max(known) <= _SMALL:
         return True
     return bool(_NO_PICTURE.search(f"{img.get('class') or ''} {img.get('src') or ''}"[:500]))

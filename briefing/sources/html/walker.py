@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
@@ -15,7 +16,11 @@ from briefing.sources.html.paragraphs import settle
 from briefing.sources.html.tables import is_layout, read_table
 from briefing.sources.html.tree import BLOCKS
 from briefing.sources.mdblocks import hold
+from briefing.sources.mdinline import tidy
 
+_CAPTION = re.compile(r"(?:^|[\s_-])\w*caption", re.IGNORECASE)
+_CREDIT_WORDS = 40
+"""Words beside the caption of a figure that are still credits rather than text."""
 DEEPEST = 40
 """Deepest nesting of elements that become nested blocks; deeper ones are read as plain text."""
 
@@ -37,8 +42,30 @@ def _inside(element: HtmlElement, context: Context, depth: int) -> list[Block]:
         return _text(element, context)
     blocks: list[Block] = []
     for child in element:
-        blocks += _block(child, context, depth + 1)
+        found = _block(child, context, depth + 1)
+        if blocks and _is_caption(child, found) and _takes_caption(blocks[-1]):
+            blocks[-1] = _captioned(blocks[-1], found)
+        else:
+            blocks += found
     return blocks
+
+
+def _is_caption(element: HtmlElement, blocks: list[Block]) -> bool:
+    """Tell whether an element that is no `figcaption` is named as one."""
+    named = _CAPTION.search(element.get("class") or "")
+    return bool(named) and bool(blocks) and all(block.kind == "paragraph" for block in blocks)
+
+
+def _takes_caption(block: Block) -> bool:
+    return block.kind == "figure" and not block.runs
+
+
+def _captioned(figure: Block, paragraphs: list[Block]) -> Block:
+    """Return a figure with the text of paragraphs behind its caption."""
+    runs = [*figure.runs]
+    for paragraph in paragraphs:
+        runs += [*([Run(" ")] if runs else []), *paragraph.runs]
+    return replace(figure, runs=tidy(runs), decorative=False)
 
 
 def _holds_blocks(element: HtmlElement) -> bool:
@@ -159,12 +186,14 @@ def _figure(element: HtmlElement, context: Context, depth: int) -> list[Block]:
         if parent is not None:
             parent.remove(caption)
     blocks = _inside(element, context, depth) if len(element) or element.text else []
-    for place in range(len(blocks) - 1, -1, -1):
-        if blocks[place].kind in {"figure", "table"} and not blocks[place].runs:
-            blocks[place] = replace(blocks[place], runs=runs)
-            return blocks
-    caption_block = Block(id="", kind="paragraph", runs=runs, line=element.sourceline or 0)
-    return [*blocks, *([caption_block] if runs else [])]
+    caption = Block(id="", kind="paragraph", runs=runs, line=element.sourceline or 0)
+    texts = [block for block in blocks if block.kind == "paragraph"]
+    others = [block for block in blocks if block.kind != "paragraph"]
+    words = sum(len(block.text.split()) for block in texts)
+    if others and others[-1].kind in {"figure", "table"} and words <= _CREDIT_WORDS:
+        texts = [*([caption] if runs else []), *texts]
+        return [*others[:-1], _captioned(others[-1], texts) if texts else others[-1]]
+    return [*blocks, *([caption] if runs else [])]
 
 
 _READERS: Mapping[str, Callable[[HtmlElement, Context, int], list[Block]]] = {
