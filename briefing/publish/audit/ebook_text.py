@@ -26,6 +26,8 @@ WITHOUT = frozenset({XHTML + "head", XHTML + "nav", "{http://www.w3.org/2000/svg
 class Ebook:
     """What is compared."""
 
+    data: bytes
+    """The file."""
     blocks: tuple[str, ...]
     """Text of the paragraphs, headings, cells and items, without the blocks inside them."""
     pages: tuple[tuple[str, str], ...]
@@ -50,6 +52,7 @@ def read_ebook(path: Path) -> Ebook:
         navigation = [_parsed(book.read(name)) for name in _members(package, place, nav=True)]
     text, breaks = _flow(chapters)
     return Ebook(
+        path.read_bytes(),
         tuple(block for chapter in chapters for block in _blocks(chapter)),
         tuple((label, text[at:]) for label, at in breaks),
         tuple(label for page in navigation for label in _listed(page)),

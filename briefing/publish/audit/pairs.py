@@ -104,11 +104,26 @@ def actor_names(document: Document, ebook: Ebook) -> Iterator[tuple[str, str]]:
             yield "", f"the name “{name}” is not found in the print"
 
 
+def attached_ebook(document: Document, ebook: Ebook) -> Iterator[tuple[str, str]]:
+    """The ebook in the print is the one beside it."""
+    files = (each.get_object() for each in document.root.get("/AF", []))
+    inside = [
+        file["/EF"]["/F"].get_object().get_data()
+        for file in files
+        if file.get("/AFRelationship") == "/Alternative"
+    ]
+    if not inside:
+        yield "", "the ebook is not attached to the print"
+    elif ebook.data not in inside:
+        yield "", "the ebook that is attached to the print is another"
+
+
 RULES: tuple[tuple[str, Rule], ...] = (
     ("same-text", same_text),
     ("page-count", page_count),
     ("page-starts", page_starts),
     ("actor-names", actor_names),
+    ("attached-ebook", attached_ebook),
 )
 """A function yields place and message of everything that breaks its rule."""
 

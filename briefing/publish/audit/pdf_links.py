@@ -42,7 +42,7 @@ def link_text(document: Document) -> Iterator[tuple[str, str]]:
 
 def link_targets(document: Document) -> Iterator[tuple[str, str]]:
     """Links lead to the web, to a mail address, or to a place that exists in the file."""
-    names = document.reader.named_destinations
+    names = set(_names(document.root.get("/Names", DictionaryObject()).get("/Dests")))
     for number, page in enumerate(document.reader.pages, 1):
         for annotation in _annotations(page):
             if annotation.get("/Subtype") != "/Link":
@@ -103,6 +103,14 @@ def _links(document: Document) -> Iterator[tuple[Element, Mapping[str, Any]]]:
 def _annotations(page: Any) -> Iterator[Any]:
     for reference in page.get("/Annots", []):
         yield reference.get_object()
+
+
+def _names(tree: Any) -> Iterator[str]:
+    """Yield the names in a tree of them (ISO 32000-1, 7.9.6)."""
+    tree = DictionaryObject() if tree is None else tree.get_object()
+    yield from (str(name) for name in tree.get("/Names", [])[::2])
+    for branch in tree.get("/Kids", []):
+        yield from _names(branch)
 
 
 def _dictionaries(start: DictionaryObject) -> Iterator[DictionaryObject]:

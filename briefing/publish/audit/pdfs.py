@@ -57,23 +57,29 @@ RULES: tuple[tuple[str, Rule], ...] = (
 """Our own rules: a function yields place and message of everything that breaks one."""
 
 
+BROKEN = (PyPdfError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+"""What reading raises where a file is not made as a PDF has to be."""
+
+
 def validate(path: Path) -> tuple[Verdict, ...]:
     """Return what veraPDF and our own checks say of a PDF.
 
     Raises:
         ValidatorError: veraPDF is missing, or it ran no checks.
     """
+    profiles: tuple[verapdf.Profile, ...] = OLD
     try:
         document = read_document(path)
-    except PyPdfError as error:
-        broken = Verdict(OWN, len(RULES), (Finding("unreadable", " ".join(str(error).split())),))
-        return (*(verapdf.check(path, profile) for profile in OLD), broken)
-    profiles = profiles_of(read_claims(document.root))
-    return (*(verapdf.check(path, profile) for profile in profiles), examine(document))
+        profiles = profiles_of(read_claims(document.root))
+        own = own_checks(document)
+    except BROKEN as error:
+        message = " ".join(f"{type(error).__name__}: {error}".split())
+        own = Verdict(OWN, len(RULES), (Finding("unreadable", message),))
+    return (*(verapdf.check(path, profile) for profile in profiles), own)
 
 
-def examine(document: Document) -> Verdict:
-    """Return what our own checks say of a PDF."""
+def own_checks(document: Document) -> Verdict:
+    """Return what our own rules say of a PDF."""
     findings = tuple(
         Finding(name, message, where) for name, rule in RULES for where, message in rule(document)
     )

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from briefing.publish.audit.pdf_document import read_document
-from briefing.publish.audit.pdfs import RULES, examine
+from briefing.publish.audit.pdfs import RULES, own_checks
 from briefing.publish.audit.verdict import Finding
 from pypdf.generic import (
     ArrayObject,
@@ -181,7 +181,7 @@ def original(tmp_path_factory: pytest.TempPathFactory) -> frozenset[Finding]:
     """Return what is found in the print before it is broken."""
     path = tmp_path_factory.mktemp("sound") / "ports.pdf"
     path.write_bytes(edition()["pdf"])
-    return frozenset(examine(read_document(path)).findings)
+    return frozenset(own_checks(read_document(path)).findings)
 
 
 @pytest.mark.parametrize(("rule", "change"), MUTANTS)
@@ -190,7 +190,7 @@ def test_a_broken_print_is_caught(
 ) -> None:
     mutant = Mutant()
     change(mutant)
-    found = examine(read_document(mutant.save(tmp_path))).findings
+    found = own_checks(read_document(mutant.save(tmp_path))).findings
     assert rule in {finding.rule for finding in found if finding not in original}
 
 
