@@ -15,7 +15,7 @@ from briefing.model import Article, Block, Meta, Source, walk
 from briefing.sources.decoding import MAX_BYTES
 from briefing.sources.files import is_missing, refusal
 from briefing.sources.links import resolve_links
-from briefing.sources.numbering import number
+from briefing.sources.numbering import anchors, number
 from briefing.sources.parsed import Parsed, Pictures
 from briefing.sources.sidecar import read_sidecar, sidecar_of
 from briefing.sources.slug import slugify
@@ -35,8 +35,14 @@ READERS: Mapping[str, str] = {
     ".html": "briefing.sources.html.reader:read",
     ".htm": "briefing.sources.html.reader:read",
     ".xhtml": "briefing.sources.html.reader:read",
+    ".mhtml": "briefing.sources.html.reader:read_archive",
+    ".mht": "briefing.sources.html.reader:read_archive",
 }
 """Reader by ending: a function of the file's bytes and its name as shown, which makes a Parsed."""
+LARGEST: Mapping[str, int] = dict.fromkeys(
+    (".html", ".htm", ".xhtml", ".mhtml", ".mht"), 40_000_000
+)
+"""Largest file that is opened, in bytes, by ending: pages may hold their pictures."""
 PICTURES = "briefing.sources.images:load_pictures"
 """Loader of pictures, named here and imported on use, since it is slow to import."""
 
@@ -59,7 +65,9 @@ def read(path: Path, shown: str, settings: Settings) -> Source:
     if not any(_holds_text(block) for block in walk(blocks)):
         raise SourceError("there is no text in this file", Place(shown))
     meta = replace(metadata.meta, title=title or title_from_name(path), authors=authors)
-    blocks, dead_links = resolve_links(number(settle_levels(blocks)), heading, meta.url, shown)
+    numbered = number(settle_levels(blocks))
+    places = anchors(blocks, numbered)
+    blocks, dead_links = resolve_links(numbered, heading, meta.url, shown, places)
     pictures = _load_pictures(blocks, path, shown, metadata.decorative)
     files = [path, *([sidecar] if sidecar else []), *pictures.files]
     diagnostics = (
@@ -87,7 +95,7 @@ def _parse(path: Path, shown: str) -> Parsed:
         raise SourceError(f"no reader for {path.suffix or 'such'} files", Place(shown))
     if is_missing(path):
         raise SourceError("there is no such file", Place(shown))
-    reason = refusal(path, MAX_BYTES)
+    reason = refusal(path, LARGEST.get(path.suffix.lower(), MAX_BYTES))
     if reason:
         raise SourceError(f"this file {reason}", Place(shown))
     try:

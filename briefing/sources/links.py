@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from urllib.parse import unquote, urljoin, urlsplit
 
 from briefing.config.characters import one_line
@@ -27,15 +28,20 @@ class _Targets:
 
 
 def resolve_links(
-    blocks: tuple[Block, ...], heading: str, base: str, path: str
+    blocks: tuple[Block, ...],
+    heading: str,
+    base: str,
+    path: str,
+    places: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[tuple[Block, ...], tuple[Diagnostic, ...]]:
     """Return the blocks with links that lead somewhere, and a diagnostic for each that is gone.
 
-    Kept are http(s) and mailto. `#name` is looked for among the anchors that GitHub gives to
-    headings (of which `heading`, the title's, is the first) and among our own ids; a relative
-    address is completed with `base`. The text of other links stays, as text.
+    Kept are http(s) and mailto. `#name` is looked for among the `places` that the source itself
+    names, the anchors that GitHub gives to headings (of which `heading`, the title's, is the
+    first) and our own ids; a relative address is completed with `base`. The text of other links
+    stays, as text.
     """
-    targets = _Targets(_anchors(blocks, heading), base, path)
+    targets = _Targets({**_anchors(blocks, heading), **places}, base, path)
     found: dict[Diagnostic, None] = {}
     resolved = tuple(_in_block(block, targets, found) for block in blocks)
     return resolved, tuple(found)

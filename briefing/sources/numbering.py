@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from briefing.model import Block, BlockKind
+from briefing.model import Block, BlockKind, walk
 
 LETTERS: Mapping[BlockKind, str] = {
     "paragraph": "p",
@@ -37,6 +37,20 @@ def number(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         return f"{letter}{counts[letter]}"
 
     return tuple(_numbered(block, name, 0, 0) for block in blocks)
+
+
+def anchors(before: tuple[Block, ...], after: tuple[Block, ...]) -> dict[str, str]:
+    """Return the id of each place that a reader named: what blocks had for ids, and have now.
+
+    A reader may give a block the names of several places, with spaces between them. `after` are
+    the blocks of `before` with ids.
+    """
+    return {
+        name: new.id
+        for old, new in zip(walk(before), walk(after), strict=True)
+        if old.kind != "note"
+        for name in old.id.split()
+    }
 
 
 def _numbered(block: Block, name: Callable[[BlockKind], str], items: int, quotes: int) -> Block:

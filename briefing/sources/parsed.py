@@ -15,9 +15,10 @@ class Parsed:
     """The text of one file as a reader understands it."""
 
     blocks: tuple[Block, ...]
-    """Blocks without ids, notes last. A heading's level is the source's, from 1; a run's link is an
+    """Blocks, notes last. A heading's level is the source's, from 1; a run's link is an
     address as written, and so is a figure's picture, which may have further ones below it, one a
-    line, the best first; a note has the id that runs refer to."""
+    line, the best first; a note has the id that runs refer to; any other id is the name of the
+    place in the source, or several with spaces between, to which `#name` links lead."""
     front: Layer = field(default_factory=lambda: Layer(""))
     """Front matter."""
     diagnostics: tuple[Diagnostic, ...] = ()

@@ -33,8 +33,10 @@ def link_target(address: str, context: Context) -> str:
     address = "".join(one_line(address).split()) if len(address) <= _LONGEST else ""
     inside = _fragment(address, context)
     if inside:
-        target = context.anchors.get(unquote(inside), "")
-        return f"#{target}" if target else ""
+        if inside in context.targets:
+            return f"#{inside}"
+        context.dead.append(inside)
+        return ""
     whole = joined(context.base, address)
     if is_web(whole) or (whole.lower().startswith("mailto:") and len(whole) > len("mailto:")):
         return whole
@@ -46,7 +48,7 @@ def link_target(address: str, context: Context) -> str:
 def _fragment(address: str, context: Context) -> str:
     """Return the name behind `#` if an address means the page itself."""
     before, _, name = address.partition("#")
-    return name if name and before in {"", context.base.partition("#")[0]} else ""
+    return unquote(name) if before in {"", context.base.partition("#")[0]} else ""
 
 
 def joined(base: str, address: str) -> str:

@@ -41,9 +41,10 @@ _NO_BYLINE = re.compile(
 _BEHIND = re.compile(
     r"\s*(?:[(\[<]|\d|\b(?:am|on|le|el|il|em|op|updated|published|contact)\b).*", re.IGNORECASE
 )
-_PARTICLES = frozenset(
-    "al ben bin bint d da das de del della der des di dos du e el ibn la le ten ter van von y zu".split()
-)
+_PARTICLES = frozenset((
+    "al", "ben", "bin", "bint", "d", "da", "das", "de", "del", "della", "der", "des", "di", "dos",
+    "du", "e", "el", "ibn", "la", "le", "ten", "ter", "van", "von", "y", "zu",
+))  # fmt: skip
 _NAMES = frozenset(("author", "autor", "auteur", "byline"))
 _PIECES = 20
 _LONGEST = 120

@@ -108,8 +108,8 @@ def _note(child: HtmlElement, context: Context) -> str:
     link = child
     if child.tag == "sup" and len(child) == 1 and not (child.text or "").strip():
         link = child[0]
-    href = link.get("href", "") if link.tag == "a" else ""
-    return context.notes.get(href[1:], "") if href.startswith("#") else ""
+    name = (link.get("href") or "")[1:] if link.tag == "a" else ""
+    return context.note(name) if name in context.notes else ""
 
 
 def _styled(child: HtmlElement, style: Run, context: Context) -> Run:

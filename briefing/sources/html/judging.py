@@ -15,13 +15,15 @@ from briefing.sources.html.furniture import (
     link_share,
 )
 
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _WHOLE = frozenset(("ul", "ol", "dl", "table", "blockquote", "figure", "pre"))
 """Elements that are kept or dropped as a whole."""
 _FEW_WORDS = 250
 """Words below which readability has rather missed the article than trafilatura found too much."""
 _LEDE_WORDS = 8
 """Words that a paragraph in front of the article's container has at least."""
+_NO_HEADING = 7
+"""Level below all headings."""
 _CORE_SHARE = 0.85
 """Share of the certain words that the article's own container holds at least."""
 
@@ -79,12 +81,17 @@ def judge(leaves: list[Leaf], first: set[int], second: set[int]) -> set[int]:
         case.core = first & second
     case.strict = two < 0.6 * one and two >= _FEW_WORDS
     if not case.core:
-        return set()
+        return {number for number, leaf in enumerate(leaves) if _is_prose(case, leaf)}
     _find_region(case)
     kept = {number for number in range(len(leaves)) if _fits(case, number)}
     kept = _whole(case, kept)
     kept = _without_orphans(case, kept)
     return _without_copies(case, kept)
+
+
+def _is_prose(case: Case, leaf: Leaf) -> bool:
+    """Tell whether a leaf of a page on which nothing is certain looks like text."""
+    return bool(leaf.words) and not _is_noisy(case, leaf.element) and link_share(leaf.element) < 0.6
 
 
 def _find_region(case: Case) -> None:
@@ -132,16 +139,22 @@ def _fits(case: Case, number: int) -> bool:
         return not _is_promotion(leaf) and not is_byline(leaf.element, len(leaf.words))
     if not leaf.words:
         return _picture_fits(case, number)
-    named = (number in case.first) + (number in case.second)
     if _is_promotion(leaf) or _is_noisy(case, leaf.element):
         return False
     if case.strict and leaf.element.getparent() not in case.parents:
         return False
+    if number not in case.first and number not in case.second:
+        return _fills_gap(case, number)
+    return _named_fits(case, number)
+
+
+def _named_fits(case: Case, number: int) -> bool:
+    """Tell whether a leaf that one opinion keeps is part of the article."""
+    leaf = case.leaves[number]
+    links = link_share(leaf.element)
     if min(case.core) < number < max(case.core):
-        if not named:
-            return _fills_gap(case, number)
-        return link_share(leaf.element) < 0.6 or leaf.element.tag in {"li", "td"}
-    if not named or link_share(leaf.element) >= 0.5:
+        return links < 0.6 or leaf.element.tag in {"li", "td"}
+    if links >= 0.5:
         return False
     if number > max(case.core):
         return leaf.element.getparent() in case.parents
@@ -151,6 +164,8 @@ def _fits(case: Case, number: int) -> bool:
 def _fills_gap(case: Case, number: int) -> bool:
     """Tell whether a leaf that neither names stands right between two certain siblings."""
     leaf = case.leaves[number]
+    if not min(case.core) < number < max(case.core):
+        return False
     parent = leaf.element.getparent()
     around = [case.leaves[n].element.getparent() for n in (number - 1, number + 1)]
     certain = number - 1 in case.core and number + 1 in case.core
@@ -184,7 +199,7 @@ def _picture_fits(case: Case, number: int) -> bool:
 def _is_promotion(leaf: Leaf) -> bool:
     """Tell whether a leaf points elsewhere, rather than saying something."""
     if is_furniture_phrase(leaf.text):
-        return leaf.element.tag not in _HEADINGS
+        return leaf.element.tag not in HEADINGS
     if leaf.element.tag not in {"p", "div", "h2", "h3", "h4", "strong"}:
         return False
     if not 3 <= len(leaf.words) <= 25 or leaf.text[-1:] in ".!?…" or "://" in leaf.text:
@@ -255,15 +270,15 @@ def _without_orphans(case: Case, kept: set[int]) -> set[int]:
     result = set(kept)
     low = min(case.core)
     followed = False
-    level = 7
+    level = _NO_HEADING
     for number in range(len(case.leaves) - 1, -1, -1):
         leaf = case.leaves[number]
-        if leaf.element.tag not in _HEADINGS:
+        if leaf.element.tag not in HEADINGS:
             if number in result and leaf.words:
-                followed, level = True, 7
+                followed, level = True, _NO_HEADING
             continue
         own = int(leaf.element.tag[1])
-        if not followed and own >= level or (not followed and level == 7):
+        if not followed and (own >= level or level == _NO_HEADING):
             result.discard(number)
             continue
         if number > low and not _is_noisy(case, leaf.element) and not _is_promotion(leaf):

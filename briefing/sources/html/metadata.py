@@ -12,7 +12,7 @@ from briefing.config.characters import one_line
 from briefing.config.dates import parse_date
 from briefing.model import Meta
 from briefing.sources.html import jsonld
-from briefing.sources.html.addresses import page_address
+from briefing.sources.html.addresses import is_web, page_address
 from briefing.sources.html.authors import find_authors, persons
 from briefing.sources.html.headline import find_title
 from briefing.sources.html.opinions import metadata_of_trafilatura
@@ -22,7 +22,8 @@ Head = Mapping[str, list[str]]
 
 _PUBLISHED = (
     "article:published_time", "og:article:published_time", "datepublished", "date", "pubdate",
-    "publishdate", "publish-date", "publication_date", "parsely-pub-date", "pub_date", "sailthru.date",
+    "publishdate", "publish-date", "publication_date", "parsely-pub-date", "pub_date",
+    "sailthru.date",
     "dc.date", "dc.date.issued", "dcterms.date", "dcterms.issued", "dcterms.created",
     "dc.date.created", "article.published", "citation_publication_date", "citation_date",
     "cxenseparse:recs:publishtime", "og:pubdate", "timestamp", "last-modified", "created",
@@ -37,10 +38,13 @@ _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d\d?)[/-](\d\d?)(?:/|-|$)")
 _ISO = re.compile(r"((?:19|20)\d\d)-?(\d\d)-?(\d\d)(?!\d)")
 
 
-def read_meta(root: HtmlElement) -> Meta:
-    """Return what a page's head and its text say about it; unknown fields are empty."""
+def read_meta(root: HtmlElement, saved_from: str = "") -> Meta:
+    """Return what a page's head and its text say about it; unknown fields are empty.
+
+    `saved_from` is the address that an archive gives, which counts if the page gives none.
+    """
     head = read_head(root)
-    address = page_address(root)
+    address = page_address(root) or (saved_from if is_web(saved_from) else "")
     articles = jsonld.articles(root)
     sites = site_names(root, head)
     published = _first_date(_published(root, head, articles, address))

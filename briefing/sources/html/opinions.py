@@ -58,7 +58,7 @@ class Said:
 def metadata_of_trafilatura(root: HtmlElement) -> Said:
     """Return author and date by trafilatura, which looks for them in the text of the page too."""
     try:
-        found = extract_metadata(root)
+        found = extract_metadata(root, extensive=False)
     except Exception:  # noqa: BLE001  # as above
         return Said()
     return Said(found.author or "", found.date or "")

@@ -112,6 +112,7 @@ def _flush(
     """Put text and nodes into a paragraph in front of a child, or at the end."""
     if not (text and text.strip()) and not any(_shows(node) for node in nodes):
         for node in nodes:
+            _pass_on_name(node, before)
             parent.remove(node)
         return
     paragraph = etree.SubElement(parent, "p")
@@ -119,6 +120,13 @@ def _flush(
     paragraph.extend(nodes)
     if before is not None:
         before.addprevious(paragraph)
+
+
+def _pass_on_name(node: HtmlElement, after: HtmlElement | None) -> None:
+    """Give the name of an empty element, to which links may lead, to the block behind it."""
+    name = node.get("id") or node.get("name")
+    if name and after is not None and not after.get("id"):
+        after.set("id", name)
 
 
 def _shows(node: HtmlElement) -> bool:

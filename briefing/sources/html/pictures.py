@@ -18,7 +18,7 @@ _LAZY = (
 _LAZY_SETS = ("data-srcset", "data-lazy-srcset", "srcset")
 _PIXEL_LENGTH = 400
 """Most characters of a data address that is taken for a placeholder of a few pixels."""
-_PIXELS = re.compile(r"data:(?!image/svg)", re.IGNORECASE)
+_PIXELS = re.compile(r"data:(?!image/svg|#)", re.IGNORECASE)
 _SMALL = 24
 """Largest width and height of icons and tracking pixels, in pixels."""
 _ORNAMENT = 60

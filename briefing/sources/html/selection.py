@@ -6,6 +6,8 @@ import re
 
 from lxml.html import HtmlElement
 
+from briefing.errors import Place, SourceError
+from briefing.sources.html.index_pages import is_index
 from briefing.sources.html.judging import Leaf, judge
 from briefing.sources.html.opinions import leaves_of_readability, text_of_trafilatura
 from briefing.sources.html.paragraphs import leaves
@@ -20,16 +22,21 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(text.lower()))
 
 
-def select(body: HtmlElement, raw: HtmlElement) -> frozenset[HtmlElement]:
+def select(body: HtmlElement, raw: HtmlElement, path: str) -> frozenset[HtmlElement]:
     """Return the leaves of a settled body that are the article.
 
-    `raw` is the page as it was parsed, `body` the cleaned and settled body of it.
+    `raw` is the page as it was parsed, `body` the cleaned and settled body of it. Raises
+    SourceError for an index of other pages.
     """
     elements = leaves(body)
     page = [_leaf(element) for element in elements]
     first = aligned(page, text_of_trafilatura(raw))
     second = leaves_of_readability(body.getroottree().getroot(), elements)
-    return frozenset(page[number].element for number in judge(page, first, set(second)))
+    kept = judge(page, first, set(second))
+    if is_index(page, kept):
+        message = "this page is an index of other pages, not an article"
+        raise SourceError(message, Place(path), "save one of the pages that it leads to")
+    return frozenset(page[number].element for number in kept)
 
 
 def _leaf(element: HtmlElement) -> Leaf:

@@ -9,8 +9,11 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from briefing.errors import Place, SourceError
 
-MAX_DEPTH = 200
-"""Deepest nesting of elements that is parsed; what is nested deeper moves up."""
+DEPTHS = (200, 100, 50)
+"""Deepest nesting of elements, tried in turn; what is nested deeper moves up. The parser counts
+elements that may be left open too, and stops at 255."""
+MAX_ELEMENTS = 60_000
+"""Most elements of a page; a long encyclopedia article has some 30,000."""
 
 BLOCKS = frozenset((
     "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details",
@@ -50,15 +53,22 @@ _HIDDEN_STYLE = re.compile(
 def parse_page(text: str, path: str) -> HtmlElement:
     """Return the root of a page's tree.
 
-    Elements nested deeper than MAX_DEPTH are dissolved. Raises SourceError for a page that holds
-    nothing, and for one whose document type declares entities.
+    Elements that are nested too deeply are dissolved. Raises SourceError for a page that holds
+    nothing or too many elements, and for one whose document type declares entities.
     """
     if _ENTITIES.search(text, 0, 20_000):
         raise SourceError("this page declares entities, which are not read", Place(path))
     if _XHTML.match(text):
         text = _SELF_CLOSED.sub(_opened, text)
     root, deep = _parsed(text, path)
-    return _parsed(flattened(text), path)[0] if deep else root
+    for depth in DEPTHS:
+        if not deep:
+            break
+        root, deep = _parsed(flattened(text, depth), path)
+    if sum(1 for _ in root.iter()) > MAX_ELEMENTS:
+        message = f"this page has more than {MAX_ELEMENTS:,} elements"
+        raise SourceError(message, Place(path), "split it into articles")
+    return root
 
 
 def _parsed(text: str, path: str) -> tuple[HtmlElement, bool]:
@@ -78,20 +88,20 @@ def _opened(tag: re.Match[str]) -> str:
     return tag[0] if name.lower() in VOID else f"<{name}{tag[2]}></{name}>"
 
 
-def flattened(text: str) -> str:
-    """Return markup without the tags that nest deeper than MAX_DEPTH."""
+def flattened(text: str, most: int) -> str:
+    """Return markup without the tags that nest deeper than a number of elements."""
     depth = 0
 
     def kept(tag: re.Match[str]) -> str:
         nonlocal depth
         name = tag[2].lower()
         if name in VOID or name in _OPTIONAL_END:
-            return tag[0] if depth < MAX_DEPTH else " "
+            return tag[0] if depth < most else " "
         if tag[1]:
             depth = max(depth - 1, 0)
-            return tag[0] if depth < MAX_DEPTH else " "
+            return tag[0] if depth < most else " "
         depth += 1
-        return tag[0] if depth <= MAX_DEPTH else " "
+        return tag[0] if depth <= most else " "
 
     return _TAG.sub(kept, text)
 

@@ -9,8 +9,8 @@ from dataclasses import replace
 from lxml.html import HtmlElement
 
 from briefing.config.characters import clean
-from briefing.model import Block, Mark, Run
-from briefing.sources.html.context import Context
+from briefing.model import Block, BlockKind, Mark, Run
+from briefing.sources.html.context import Context, names_in, own_name
 from briefing.sources.html.inline import read_inline
 from briefing.sources.html.paragraphs import settle
 from briefing.sources.html.tables import is_layout, read_table
@@ -34,6 +34,16 @@ def blocks_of(element: HtmlElement, context: Context) -> tuple[Block, ...]:
     """
     settle(element)
     return tuple(_inside(element, context, 0))
+
+
+def notes_of(context: Context) -> tuple[Block, ...]:
+    """Return the notes that the text refers to, in that order; a note may refer to further ones."""
+    blocks: list[Block] = []
+    while len(blocks) < len(context.referred):
+        name = list(context.referred)[len(blocks)]
+        inner = list(blocks_of(context.notes[name], context))
+        blocks.append(replace(hold("note", inner, 0), id=context.referred[name]))
+    return tuple(blocks)
 
 
 def _inside(element: HtmlElement, context: Context, depth: int) -> list[Block]:
@@ -74,10 +84,22 @@ def _holds_blocks(element: HtmlElement) -> bool:
 
 
 def _block(element: HtmlElement, context: Context, depth: int) -> list[Block]:
-    reader = _READERS.get(element.tag)
-    if reader:
-        return reader(element, context, depth)
-    return _inside(element, context, depth)
+    reader = _READERS.get(element.tag, _inside)
+    blocks = reader(element, context, depth)
+    return _named(blocks, own_name(element, context))
+
+
+def _named(blocks: list[Block], names: list[str]) -> list[Block]:
+    """Return blocks of which the first has the names of places as its id."""
+    fresh = [name for name in names if blocks and name not in blocks[0].id.split()]
+    if not fresh:
+        return blocks
+    return [replace(blocks[0], id=" ".join([*blocks[0].id.split(), *fresh])), *blocks[1:]]
+
+
+def _held(kind: BlockKind, inner: list[Block], line: int) -> Block:
+    """Return a block that holds others; the names of the first are its own."""
+    return replace(hold(kind, inner, line), id=inner[0].id if inner else "")
 
 
 def _text(element: HtmlElement, context: Context) -> list[Block]:
@@ -85,7 +107,8 @@ def _text(element: HtmlElement, context: Context) -> list[Block]:
     content = read_inline(element, context)
     line = element.sourceline or 0
     paragraph = Block(id="", kind="paragraph", runs=content.runs, line=line)
-    return [*([paragraph] if content.holds_text else []), *content.figures]
+    blocks = [*([paragraph] if content.holds_text else []), *content.figures]
+    return _named(blocks, names_in(element, context))
 
 
 def _heading(element: HtmlElement, context: Context, depth: int) -> list[Block]:
@@ -94,12 +117,13 @@ def _heading(element: HtmlElement, context: Context, depth: int) -> list[Block]:
     runs = tuple(replace(run, text=run.text.replace("\n", " ")) for run in content.runs)
     level = int(element.tag[1])
     heading = Block(id="", kind="heading", runs=runs, level=level, line=element.sourceline or 0)
-    return [*([heading] if content.holds_text else []), *content.figures]
+    blocks = [*([heading] if content.holds_text else []), *content.figures]
+    return _named(blocks, names_in(element, context))
 
 
 def _quote(element: HtmlElement, context: Context, depth: int) -> list[Block]:
     inner = _inside(element, context, depth)
-    return [hold("quote", inner, element.sourceline or 0)] if inner else []
+    return [_held("quote", inner, element.sourceline or 0)] if inner else []
 
 
 def _list(element: HtmlElement, context: Context, depth: int) -> list[Block]:
@@ -117,7 +141,9 @@ def _list(element: HtmlElement, context: Context, depth: int) -> list[Block]:
         if child.tag != "li" and items and all(block.kind == "list" for block in inner):
             items[-1] = replace(items[-1], children=(*items[-1].children, *inner))
         elif inner:
-            items.append(hold("item", inner, child.sourceline or 0))
+            items.append(
+                _named([_held("item", inner, child.sourceline or 0)], own_name(child, context))[0]
+            )
     return [_listed(element, items)] if items else []
 
 
@@ -140,7 +166,7 @@ def _definitions(element: HtmlElement, context: Context, depth: int) -> list[Blo
     for part in element.iter("dt", "dd"):
         inner = _inside(part, context, depth)
         if part.tag == "dt" or not items:
-            item = hold("item", inner, part.sourceline or 0)
+            item = _held("item", inner, part.sourceline or 0)
             runs = tuple(replace(run, marks=run.marks | {Mark.STRONG}) for run in item.runs)
             items.append(replace(item, runs=runs if part.tag == "dt" else item.runs))
         else:
@@ -173,7 +199,7 @@ def _rule(element: HtmlElement, context: Context, depth: int) -> list[Block]:
 def _table(element: HtmlElement, context: Context, depth: int) -> list[Block]:
     if is_layout(element):
         return _inside(element, context, depth)
-    return read_table(element, context)
+    return _named(read_table(element, context), names_in(element, context))
 
 
 def _figure(element: HtmlElement, context: Context, depth: int) -> list[Block]:
