@@ -35,6 +35,12 @@ _BYLINE = re.compile(
     r"|post-?date|posted|time-?stamp|entry-?meta|post-?info|post-?meta)(?=$|[\s_-])",
     re.IGNORECASE,
 )
+_LEDE = re.compile(
+    r"(?:^|[\s_-])(?:lede|lead|leadin|stand-?first|dek|deck|intro|introduction|subhead(?:line)?"
+    r"|sub-headline|sub-?title|excerpt|teaser-?text|chapeau|vorspann|entradilla|bajada|sommario)"
+    r"(?=$|[\s_-])",
+    re.IGNORECASE,
+)
 _BYLINE_WORDS = 12
 
 
@@ -54,6 +60,11 @@ def is_byline(element: HtmlElement, words: int) -> bool:
     return words <= _BYLINE_WORDS and bool(
         _BYLINE.search(f"{element.get('class') or ''} {around or ''}"[:200])
     )
+
+
+def is_lede(element: HtmlElement, text: str) -> bool:
+    """Tell whether a sentence is named as the one that leads into the article."""
+    return text[-1:] in '.!?…”"' and bool(_LEDE.search(element.get("class") or ""))
 
 
 def is_furniture_phrase(text: str) -> bool:

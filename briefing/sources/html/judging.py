@@ -12,6 +12,7 @@ from briefing.sources.html.furniture import (
     has_noisy_name,
     is_byline,
     is_furniture_phrase,
+    is_lede,
     link_share,
 )
 
@@ -22,6 +23,8 @@ _FEW_WORDS = 250
 """Words below which readability has rather missed the article than trafilatura found too much."""
 _LEDE_WORDS = 8
 """Words that a paragraph in front of the article's container has at least."""
+_GAP_WORDS = 40
+"""Most words of what neither opinion keeps between two blocks that are kept."""
 _NO_HEADING = 7
 """Level below all headings."""
 _CORE_SHARE = 0.85
@@ -56,6 +59,10 @@ class Case:
     """The article's own container: the smallest element that holds most of the core."""
     parents: set[HtmlElement] = field(default_factory=set)
     """Elements right around certain leaves."""
+    certain: set[HtmlElement] = field(default_factory=set)
+    """Elements of the core."""
+    named: set[HtmlElement] = field(default_factory=set)
+    """Elements that one opinion keeps at least."""
     strict: bool = False
     """True if the first opinion holds so much more that only the second can be right."""
     noisy: dict[HtmlElement, bool] = field(default_factory=dict)
@@ -82,6 +89,8 @@ def judge(leaves: list[Leaf], first: set[int], second: set[int]) -> set[int]:
     case.strict = two < 0.6 * one and two >= _FEW_WORDS
     if not case.core:
         return {number for number, leaf in enumerate(leaves) if _is_prose(case, leaf)}
+    case.certain = {leaves[number].element for number in case.core}
+    case.named = {leaves[number].element for number in first | second}
     _find_region(case)
     kept = {number for number in range(len(leaves)) if _fits(case, number)}
     kept = _whole(case, kept)
@@ -135,13 +144,14 @@ def _is_noisy(case: Case, element: HtmlElement) -> bool:
 def _fits(case: Case, number: int) -> bool:
     """Tell whether one leaf, taken for itself, is part of the article."""
     leaf = case.leaves[number]
-    if number in case.core:
-        return not _is_promotion(leaf) and not is_byline(leaf.element, len(leaf.words))
     if not leaf.words:
         return _picture_fits(case, number)
-    if _is_promotion(leaf) or _is_noisy(case, leaf.element):
-        return False
-    if case.strict and leaf.element.getparent() not in case.parents:
+    if number in case.core or _is_promotion(leaf):
+        return not _is_promotion(leaf) and not is_byline(leaf.element, len(leaf.words))
+    if number < min(case.core) and is_lede(leaf.element, leaf.text):
+        return _is_early(case, leaf)
+    apart = case.strict and leaf.element.getparent() not in case.parents
+    if apart or _is_noisy(case, leaf.element):
         return False
     if number not in case.first and number not in case.second:
         return _fills_gap(case, number)
@@ -158,18 +168,21 @@ def _named_fits(case: Case, number: int) -> bool:
         return False
     if number > max(case.core):
         return leaf.element.getparent() in case.parents
-    return _near(case, leaf.element) or (number in case.first and _is_lede(case, leaf))
+    return _near(case, leaf.element) or (number in case.first and _is_early(case, leaf))
 
 
 def _fills_gap(case: Case, number: int) -> bool:
-    """Tell whether a leaf that neither names stands right between two certain siblings."""
-    leaf = case.leaves[number]
+    """Tell whether a leaf that neither names stands in a short gap between certain siblings."""
     if not min(case.core) < number < max(case.core):
         return False
-    parent = leaf.element.getparent()
-    around = [case.leaves[n].element.getparent() for n in (number - 1, number + 1)]
-    certain = number - 1 in case.core and number + 1 in case.core
-    return certain and all(p is parent for p in around) and not link_share(leaf.element)
+    element = case.leaves[number].element
+    while (parent := element.getparent()) is not None and parent not in case.parents:
+        element = parent
+    around = (element.getprevious(), element.getnext())
+    if not all(e in case.named for e in around) or not any(e in case.certain for e in around):
+        return False
+    words = sum(len(text.split()) for text in element.itertext())
+    return words <= _GAP_WORDS and not link_share(element)
 
 
 def _near(case: Case, element: HtmlElement) -> bool:
@@ -178,11 +191,12 @@ def _near(case: Case, element: HtmlElement) -> bool:
     return any(above in case.parents or above is region for above in element.iterancestors())
 
 
-def _is_lede(case: Case, leaf: Leaf) -> bool:
-    """Tell whether a leaf in front of the article's container is its first paragraph."""
+def _is_early(case: Case, leaf: Leaf) -> bool:
+    """Tell whether a leaf in front of the article's container may be its first paragraph."""
     if len(leaf.words) < _LEDE_WORDS or case.region is None:
         return False
-    frame = next((e for e in case.region.iterancestors("article", "main", "body")), None)
+    frames = case.region.iterancestors("article", "main", "body")
+    frame = next(frames, None) if case.region.tag != "body" else case.region
     return frame is not None and any(above is frame for above in leaf.element.iterancestors())
 
 

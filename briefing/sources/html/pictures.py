@@ -88,9 +88,9 @@ def _addresses(img: HtmlElement) -> Iterator[str]:
         if address and not address.startswith(("{", "[")):
             yield address
     yield _address(img.get("src") or "")
-    parent = img.getparent()
-    if parent is not None and parent.tag == "picture":
-        for source in parent.iter("source"):
+    # The parser takes `source` for an element with content, so that `img` may be inside it.
+    for picture in img.iterancestors("picture"):
+        for source in picture.iter("source"):
             for name in ("srcset", "data-srcset"):
                 yield from _from_set(source.get(name) or "")
 

@@ -30,12 +30,13 @@ VOID = frozenset((
 UNREAD = frozenset((
     "applet", "audio", "button", "canvas", "dialog", "embed", "fencedframe", "frame", "frameset",
     "head", "iframe", "input", "label", "link", "map", "meta", "noindex", "noframes", "object",
-    "option", "optgroup", "output", "param", "portal", "progress", "script", "select", "source",
-    "style", "svg", "template", "textarea", "title", "track", "video", "noscript",
+    "option", "optgroup", "output", "param", "portal", "progress", "script", "select", "style",
+    "svg", "template", "textarea", "title", "track", "video", "noscript",
 ))  # fmt: skip
 """Elements whose content is no text of the page."""
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*)[^<>]*>")
+_FRAME = re.compile(r"<(/?)(html|body)(?=[\s>/])[^<>]*>", re.IGNORECASE)
 _SELF_CLOSED = re.compile(r"<([a-zA-Z][a-zA-Z0-9]*)((?:\s[^<>]*)?)/>")
 # End tags that may be left out: counting these as nested would make long pages look deep.
 _OPTIONAL_END = frozenset((
@@ -60,6 +61,7 @@ def parse_page(text: str, path: str) -> HtmlElement:
         raise SourceError("this page declares entities, which are not read", Place(path))
     if _XHTML.match(text):
         text = _SELF_CLOSED.sub(_opened, text)
+    text = one_body(text)
     root, deep = _parsed(text, path)
     for depth in DEPTHS:
         if not deep:
@@ -80,6 +82,23 @@ def _parsed(text: str, path: str) -> tuple[HtmlElement, bool]:
         raise SourceError("there is no text in this file", Place(path)) from None
     deep = any("xcessive depth" in entry.message for entry in parser.error_log)
     return root, deep
+
+
+def one_body(text: str) -> str:
+    """Return markup with one `html` and one `body`, which end where the text ends.
+
+    Pages that were pasted into pages have more, and the parser would drop what follows the first.
+    """
+    seen: set[str] = set()
+
+    def kept(tag: re.Match[str]) -> str:
+        name = tag[2].lower()
+        if tag[1] or name in seen:
+            return " "
+        seen.add(name)
+        return tag[0]
+
+    return _FRAME.sub(kept, text)
 
 
 def _opened(tag: re.Match[str]) -> str:
@@ -127,7 +146,9 @@ def drop(element: HtmlElement) -> None:
 def drop_unread(root: HtmlElement) -> None:
     """Remove scripts, controls, frames and the like, and what the page itself hides."""
     for element in list(root.iter(etree.Element)):
-        if element.tag in UNREAD or is_hidden(element) or _is_handle(element):
+        if element.tag == "button" and next(element.iter("img"), None) is not None:
+            element.drop_tag()  # it enlarges the picture
+        elif element.tag in UNREAD or is_hidden(element) or _is_handle(element):
             drop(element)
 
 
