@@ -19,9 +19,17 @@ TOGETHER = frozenset({"pdf", "epub"})
 
 
 def render_edition(
-    briefing: Briefing, theme: Theme, paper: str, outputs: Iterable[str], source: Output
+    briefing: Briefing,
+    theme: Theme,
+    paper: str,
+    outputs: Iterable[str],
+    source: Output,
+    *,
+    pdf2: bool = False,
 ) -> dict[str, Output]:
     """Return the outputs by name; `source` is the file that the article came from.
+
+    `pdf2` makes the PDF one of PDF 2.0, see `engine.write`.
 
     Raises:
         RenderError: an output cannot be made.
@@ -30,7 +38,7 @@ def render_edition(
     wanted = tuple(outputs)
     made: dict[str, Output] = {}
     if "pdf" in wanted:
-        made = _print(briefing, theme, paper, source, with_ebook="epub" in wanted)
+        made = _print(briefing, theme, paper, source, with_ebook="epub" in wanted, pdf2=pdf2)
     for name in wanted:
         if name not in made:
             render: Renderer = resolve_name(RENDERERS[name])
@@ -39,7 +47,7 @@ def render_edition(
 
 
 def _print(
-    briefing: Briefing, theme: Theme, paper: str, source: Output, *, with_ebook: bool
+    briefing: Briefing, theme: Theme, paper: str, source: Output, *, with_ebook: bool, pdf2: bool
 ) -> dict[str, Output]:
     """Return the print with its source inside, and the ebook that goes with it if asked for."""
     # An ebook alone must not wait for the PDF engine.
@@ -53,8 +61,8 @@ def _print(
     with loaded_fonts() as fonts:
         printed = compose(briefing, theme, paper, fonts)
         if not with_ebook:
-            return {"pdf": finish(printed, attached)}
+            return {"pdf": finish(printed, attached, pdf2=pdf2)}
         starts = [(s.number, s.block, s.offset) for s in page_starts(printed.document)]
         ebook = with_pages(briefing, theme, starts)
         attached.append(Attached(ebook.name, ebook.data, "Alternative", labels["attached_ebook"]))
-        return {"pdf": finish(printed, attached), "epub": ebook}
+        return {"pdf": finish(printed, attached, pdf2=pdf2), "epub": ebook}

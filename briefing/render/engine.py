@@ -27,9 +27,11 @@ from weasyprint.document import Document
 from weasyprint.text.fonts import FontConfiguration
 
 from briefing.render import linebreaks, marking, tagging
+from briefing.render.destinations import finish_tree
 from briefing.render.pages import drop_nested_links
 from briefing.render.resources import BASE, Resources
-from briefing.render.xmp import declare_both
+from briefing.render.structure import trees
+from briefing.render.xmp import declare
 
 __all__ = [
     "Attached",
@@ -45,8 +47,10 @@ linebreaks.mend()
 marking.mend()
 tagging.mend()
 
-VARIANT = "pdf/a-3a"
+ARCHIVE = "pdf/a-3a"
 """Archivable, tagged, with attachments allowed: ISO 19005-3, level A."""
+ARCHIVE_2 = "pdf/a-4f"
+"""The same of PDF 2.0: ISO 19005-4, level F, which has to have an attachment."""
 
 
 @contextmanager
@@ -67,7 +71,7 @@ def loaded_fonts() -> Iterator[FontConfiguration]:
 def lay_out(page: str, resources: Resources, fonts: FontConfiguration) -> Document:
     """Return an XHTML page laid out on paper."""
     html = HTML(string=page, base_url=BASE, url_fetcher=resources)
-    return html.render(font_config=fonts, pdf_variant=VARIANT)
+    return html.render(font_config=fonts, pdf_variant=ARCHIVE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +88,16 @@ class Attached:
     """What it is, in words."""
 
 
-def write(document: Document, attached: Sequence[Attached], date: datetime) -> bytes:
+def write(
+    document: Document, attached: Sequence[Attached], date: datetime, *, pdf2: bool = False
+) -> bytes:
     """Return a laid-out document as PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1) in one.
 
-    `date` stamps what is attached. Pages are labelled with their numbers.
+    With `pdf2` it is PDF/A-4f (ISO 19005-4), PDF/UA-2 (ISO 14289-2) and WTPDF 1.0 instead. `date`
+    stamps what is attached. Pages are labelled with their numbers.
     """
     drop_nested_links(document)
-    declare_both(document)
+    declare(document, pdf2=pdf2)
     files = [
         Attachment(
             file_obj=BytesIO(file.data),
@@ -106,12 +113,16 @@ def write(document: Document, attached: Sequence[Attached], date: datetime) -> b
         # It leaves the file of its colour profile to the garbage collector.
         warnings.filterwarnings("ignore", message="unclosed file", category=ResourceWarning)
         data: bytes = document.write_pdf(
-            pdf_variant=VARIANT, attachments=files, finisher=_label_pages
+            pdf_variant=ARCHIVE_2 if pdf2 else ARCHIVE,
+            pdf_tags=True,
+            attachments=files,
+            finisher=_finish,
         )
     return data
 
 
-def _label_pages(_: Document, pdf: Any) -> None:
+def _finish(_: Document, pdf: Any) -> None:
+    finish_tree(pdf, trees.pop(pdf))
     numbers = pydyf.Dictionary({"S": "/D"})
     pdf.catalog["PageLabels"] = pydyf.Dictionary({"Nums": pydyf.Array([0, numbers])})
 

@@ -16,6 +16,8 @@ from weasyprint.document import Page
 from weasyprint.formatting_structure import boxes
 from weasyprint.pdf.stream import Stream
 
+ORNAMENTS = frozenset({"hr", "hr::before", "hr::after"})
+"""Elements that only part the text."""
 HYPHEN, SOFT_HYPHEN = "\u2010", "\u00ad"
 
 _paint = Page.paint
@@ -37,7 +39,7 @@ def marked(stream: Any, box: Any, tag: str) -> Iterator[None]:
     is broken at a line's end says so with a soft hyphen, which search and speech leave out.
     """
     tags = stream._tags  # noqa: SLF001
-    if tags is not None and id(box) in stream.furniture:
+    if tags is not None and (id(box) in stream.furniture or box.element_tag in ORNAMENTS):
         with _sequence(stream, "Artifact", {"Type": "/Pagination"}):
             yield
     elif tags is not None and isinstance(box, boxes.TextBox) and box.text.endswith(HYPHEN):

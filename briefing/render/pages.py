@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from weasyprint.document import Document
 
+from briefing.render.structure import is_anonymous
+
 ROUNDING = 0.5
 """CSS pixels by which a box may miss its place."""
 
@@ -26,7 +28,9 @@ def drop_nested_links(document: Document) -> None:
     (ISO 14289-1, 7.18.5).
     """
     for page in document.pages:
-        page.links = [link for link in page.links if str(link[3].element_tag).split(":")[0] == "a"]
+        page.links = [
+            link for link in page.links if link[3].element_tag == "a" and not is_anonymous(link[3])
+        ]
 
 
 def beside_text(document: Document, name: str) -> bool:

@@ -78,12 +78,12 @@ def _labels_language(code: str) -> str:
     return code if is_drawable("".join(words)) else DEFAULT
 
 
-def finish(printed: Print, attached: Sequence[Attached] = ()) -> Output:
-    """Return the PDF of a briefing that is laid out, with files attached."""
+def finish(printed: Print, attached: Sequence[Attached] = (), *, pdf2: bool = False) -> Output:
+    """Return the PDF of a briefing that is laid out, with files attached; see `engine.write`."""
     meta = printed.briefing.article.meta
     date = machine_date(meta.updated or meta.published)
     with engine_messages() as messages:
-        data = write(printed.document, attached, date)
+        data = write(printed.document, attached, date, pdf2=pdf2)
     if messages:
         raise RenderError(f"the PDF cannot be written: {messages[0]}")
     return Output(f"{printed.briefing.slug}.pdf", data, printed.diagnostics)

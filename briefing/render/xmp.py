@@ -1,4 +1,4 @@
-"""What the metadata of a PDF must say so that one file is PDF/A-3a and PDF/UA-1 at once."""
+"""What the metadata of a PDF must say so that one file meets several standards at once."""
 
 from __future__ import annotations
 
@@ -27,12 +27,29 @@ EXTENSION = (
     "</rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>"
 )
 """ISO 19005-3, 6.6.2.3: properties outside the standard's own have to be described."""
+UA_2 = (
+    f'<rdf:Description {RDF} xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" pdfuaid:part="2">'
+    "<pdfuaid:rev>2024</pdfuaid:rev></rdf:Description>"
+)
+"""ISO 14289-2, clause 5."""
+WELL_TAGGED = (
+    f'<rdf:Description {RDF} xmlns:pdfd="http://pdfa.org/declarations/"><pdfd:declarations>'
+    "<rdf:Bag>"
+    + "".join(
+        '<rdf:li rdf:parseType="Resource"><pdfd:conformsTo>'
+        f"http://pdfa.org/declarations/wtpdf#{what}1.0</pdfd:conformsTo></rdf:li>"
+        for what in ("accessibility", "reuse")
+    )
+    + "</rdf:Bag></pdfd:declarations></rdf:Description>"
+)
+"""Well-Tagged PDF 1.0, 6.1: conformance is said in a PDF Declaration."""
 
 
-def declare_both(document: Any) -> None:
-    """Let a laid-out document write metadata for PDF/A and PDF/UA, and its language.
+def declare(document: Any, *, pdf2: bool) -> None:
+    """Let a laid-out document write metadata for all standards it meets, and its language.
 
-    The engine knows one of the two at a time, and appends what it is given behind the end.
+    They are PDF/A-3a and PDF/UA-1, or with `pdf2` PDF/A-4f, PDF/UA-2 and WTPDF 1.0. The engine
+    knows one standard at a time, and appends what it is given behind the end.
     """
     metadata = document.metadata
     original = metadata.generate_rdf_metadata
@@ -41,11 +58,12 @@ def declare_both(document: Any) -> None:
         f"<rdf:Bag><rdf:li>{escape(metadata.lang or '')}</rdf:li></rdf:Bag>"
         "</dc:language></rdf:Description>"
     )
+    more = UA_2 + language + WELL_TAGGED if pdf2 else UA + language + EXTENSION
 
     def generate(variant: str, version: int, conformance: str | None) -> bytes:
         made: bytes = original(variant, version, conformance)
         if not made.endswith(END):
             raise AssertionError("the engine's metadata end in another way than they used to")
-        return made.removesuffix(END) + (UA + language + EXTENSION).encode() + END
+        return made.removesuffix(END) + more.encode() + END
 
     metadata.generate_rdf_metadata = generate

@@ -124,7 +124,7 @@ def test_a_figure_lies_on_its_page() -> None:
 
 def test_notes_are_notes_with_an_id_each() -> None:
     notes = [e for e in everything() if e["/S"] == "/Note"]
-    assert [str(note["/ID"]) for note in notes] == ["note-1"]
+    assert [str(note["/ID"]) for note in notes] == ["n1"]
 
 
 def test_right_to_left_names_keep_the_order_of_reading() -> None:
