@@ -180,9 +180,13 @@ class Sheet:
         image = next(image for image in self.briefing.article.images if image.name == name)
         return f"data:{image.media_type};base64,{b64encode(image.data).decode('ascii')}"
 
-    def point_text(self, point: Point) -> str:
-        """Return the words of a point, with a capital where a start was cut off."""
-        return point.text[:1].upper() + point.text[1:] if point.trimmed else point.text
+    def point_words(self, point: Point) -> tuple[str, str]:
+        """Return a point in two parts, the second to stay on one line with its reference.
+
+        A start that was cut off gets a capital.
+        """
+        text = point.text[:1].upper() + point.text[1:] if point.trimmed else point.text
+        return wording.last_word(text) if point.block else (text, "")
 
     def point_target(self, point: Point, number: int) -> str:
         """Return the id that point number `number` leads to."""

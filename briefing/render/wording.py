@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from briefing.languages import Language
 from briefing.model import Block, Briefing, Meta, walk
 from briefing.render.dates import written_date
+from briefing.render.scripts import FOREIGN
 
 WORDS_A_MINUTE = 238
 """Silent reading speed of English non-fiction, words a minute (Brysbaert 2019)."""
@@ -16,6 +17,8 @@ SIGNS_A_MINUTE = 255
 _SIGN = re.compile(r"[\u3041-\u30ff\u3400-\u9fff]")
 TAIL = 14
 """Longest last word of a title, in characters, that is kept beside the word before it."""
+WORD = 24
+"""Longest last word of a point, in characters, that is kept beside its reference."""
 
 
 def imprint(meta: Meta, language: Language) -> str:
@@ -35,6 +38,17 @@ def authors(meta: Meta, labels: Mapping[str, str]) -> str:
     if len(names) < 2:
         return "".join(names)
     return labels["by_joiner"].join(names[:-1]) + labels["and_joiner"] + names[-1]
+
+
+def last_word(text: str) -> tuple[str, str]:
+    """Return a text without its last word, with the space, and that word.
+
+    A word that is long, or in a script of its own, is left where it is.
+    """
+    head, space, last = text.rpartition(" ")
+    if not head or len(last) > WORD or FOREIGN.search(last):
+        return text, ""
+    return head + space, last
 
 
 def kept_together(text: str) -> tuple[str, str]:

@@ -148,7 +148,7 @@ def test_an_editors_words_without_a_place_have_no_link() -> None:
 def test_a_point_that_was_cut_begins_with_a_capital() -> None:
     sample = of_blocks((paragraph(1, "However, ports closed."),))
     cut = Summary((Point("ports closed.", "p1", 9, 22, trimmed=True),))
-    assert 'class="point">Ports closed.' in page(replace(sample, summary=cut))
+    assert 'class="point">Ports <span class="keep">closed. ' in page(replace(sample, summary=cut))
 
 
 def test_without_points_or_actors_the_boxes_are_left_out() -> None:

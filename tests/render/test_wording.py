@@ -26,6 +26,21 @@ def test_the_last_words_of_a_title_stay_together_where_they_are_short(
 
 
 @pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Ports closed.", ("Ports ", "closed.")),
+        ("Closed.", ("Closed.", "")),
+        ("See quay/seven/aurora/borealis/dues", ("See quay/seven/aurora/borealis/dues", "")),
+        ("Ships came from بندر عباس", ("Ships came from بندر عباس", "")),
+    ],
+)
+def test_the_last_word_of_a_point_stays_with_its_reference_where_that_is_safe(
+    text: str, parts: tuple[str, str]
+) -> None:
+    assert wording.last_word(text) == parts
+
+
+@pytest.mark.parametrize(
     ("meta", "text"),
     [
         (Meta(), ""),
