@@ -16,6 +16,12 @@ DOCUMENTS = frozenset(
 )
 """Endings of articles that no reader takes: named in messages, never passed over silently."""
 
+_ATTACHMENTS = (
+    "_files", ".files", "-Dateien", "-filer", "_fichiers", "_archivos", "_arquivos", "_ficheiros",
+    "_bestanden", "_file",
+)  # fmt: skip
+"""What browsers in several languages add to the name of a page for the folder of its parts."""
+
 
 @dataclass(slots=True)
 class _Search:
@@ -39,7 +45,8 @@ def find(paths: Sequence[Path]) -> tuple[tuple[Path, ...], tuple[BriefingError, 
     """Return the articles that files and folders stand for, and what was refused by name.
 
     A folder stands for the articles in it and in its subfolders, by name; a folder with `index.*`
-    is one article. Hidden files, pictures and settings are passed over in folders. Links that
+    is one article. Hidden files, pictures, settings and the folders that browsers save beside a
+    page are passed over in folders. Links that
     leave a given folder, and whatever is no regular file, are never opened.
     """
     search = _Search()
@@ -86,12 +93,25 @@ def _folder(folder: Path, root: Path, search: _Search) -> None:
         visible = [entry for entry in entries if not entry.name.startswith(".")]
         index = [entry for entry in visible if _is_index(here / entry.name)]
         folders = []
+        pages = {Path(entry.name).stem for entry in visible if _is_page(entry.name)}
         for entry in index or visible:
             if entry.is_dir(follow_symlinks=False):
-                folders.append(here / entry.name)
+                if not _is_attachment(entry.name, pages):
+                    folders.append(here / entry.name)
             else:
                 _entry(here / entry.name, root, search)
         waiting += reversed(folders)
+
+
+def _is_page(name: str) -> bool:
+    return Path(name).suffix.lower() in {".html", ".htm", ".xhtml"}
+
+
+def _is_attachment(folder: str, pages: set[str]) -> bool:
+    """Tell whether a browser made a folder beside a saved page, for its pictures and frames."""
+    return any(
+        folder.endswith(ending) and folder.removesuffix(ending) in pages for ending in _ATTACHMENTS
+    )
 
 
 def _is_index(path: Path) -> bool:

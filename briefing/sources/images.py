@@ -70,8 +70,8 @@ class _Album:
     """Images by file, or digest of what the address itself holds: none is loaded twice."""
     files: dict[Path, None] = field(default_factory=dict)
     """Files that were looked for."""
-    found: list[Diagnostic] = field(default_factory=list)
-    """What is to be said."""
+    found: list[tuple[str, Diagnostic]] = field(default_factory=list)
+    """What is to be said, each with the reason that several may have in common."""
 
 
 def load_pictures(
@@ -102,21 +102,19 @@ def _in_blocks(blocks: Iterable[Block], album: _Album) -> tuple[Block, ...]:
     return tuple(changed)
 
 
-def _summed_up(found: list[Diagnostic]) -> list[Diagnostic]:
-    """Return the diagnostics, with one for all remote pictures and one for many of a kind."""
-    counts = Counter(diagnostic.code for diagnostic in found)
-    said: dict[str, Diagnostic] = {}
+def _summed_up(found: list[tuple[str, Diagnostic]]) -> list[Diagnostic]:
+    """Return the diagnostics, with one for all remote pictures, and one for many alike."""
+    counts = Counter(reason for reason, _ in found)
+    said: set[str] = set()
     summed = []
-    for diagnostic in found:
-        code = diagnostic.code
-        if counts[code] <= (1 if code == "S008" else _FEW):
+    for reason, diagnostic in found:
+        count = counts[reason]
+        if count <= (1 if diagnostic.code == "S008" else _FEW):
             summed.append(diagnostic)
-        elif code not in said:
-            message = f"{diagnostic.message}, and so are {counts[code] - 1} more"
-            if code == "S011":
-                message = f"{counts[code]} pictures without a text alternative, first here"
-            said[code] = replace(diagnostic, message=message)
-            summed.append(said[code])
+        elif reason not in said:
+            said.add(reason)
+            message = f"{diagnostic.message} (the first of {count} such pictures)"
+            summed.append(replace(diagnostic, message=message))
     return summed
 
 
@@ -130,12 +128,12 @@ def _figure(block: Block, album: _Album) -> list[Block]:
     if block.alt is None and not decorative:
         message = f"picture without a text alternative: {addresses[0][:80]}"
         hint = "describe it between the square brackets, or list it under decorative"
-        album.found.append(Diagnostic("S011", message, place, hint=hint))
+        album.found.append(("S011", Diagnostic("S011", message, place, hint=hint)))
     try:
         name = _first(addresses, block.id, album).name
     except _RefusedError as refused:
         message = f"picture {addresses[0][:80]} {refused.reason}"
-        album.found.append(Diagnostic(refused.code, message, place))
+        album.found.append((refused.reason, Diagnostic(refused.code, message, place)))
         name = ""
     if decorative and not name and not block.runs:
         return []

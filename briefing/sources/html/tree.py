@@ -28,13 +28,15 @@ VOID = frozenset((
     "track", "wbr",
 ))  # fmt: skip
 UNREAD = frozenset((
-    "applet", "audio", "button", "canvas", "dialog", "embed", "fencedframe", "frame", "frameset",
+    "applet", "audio", "button", "canvas", "dialog", "fencedframe", "frame", "frameset",
     "head", "iframe", "input", "label", "link", "map", "meta", "noindex", "noframes", "object",
-    "option", "optgroup", "output", "param", "portal", "progress", "script", "select", "style",
-    "svg", "template", "textarea", "title", "track", "video", "noscript",
+    "option", "optgroup", "output", "portal", "progress", "script", "select", "style",
+    "svg", "template", "textarea", "title", "video", "noscript",
 ))  # fmt: skip
 """Elements whose content is no text of the page."""
 
+# Void elements that the parser takes for open ones, so that they hold what follows them.
+_LEFT_OPEN = frozenset(("embed", "keygen", "param", "track", "wbr"))
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*)[^<>]*>")
 _FRAME = re.compile(r"<(/?)(html|body)(?=[\s>/])[^<>]*>", re.IGNORECASE)
 _SELF_CLOSED = re.compile(r"<([a-zA-Z][a-zA-Z0-9]*)((?:\s[^<>]*)?)/>")
@@ -146,8 +148,11 @@ def drop(element: HtmlElement) -> None:
 def drop_unread(root: HtmlElement) -> None:
     """Remove scripts, controls, frames and the like, and what the page itself hides."""
     for element in list(root.iter(etree.Element)):
-        if element.tag == "button" and next(element.iter("img"), None) is not None:
-            element.drop_tag()  # it enlarges the picture
+        if element.tag in _LEFT_OPEN or (
+            # A button around a picture enlarges it.
+            element.tag == "button" and next(element.iter("img"), None) is not None
+        ):
+            element.drop_tag()
         elif element.tag in UNREAD or is_hidden(element) or _is_handle(element):
             drop(element)
 
