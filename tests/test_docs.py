@@ -25,7 +25,7 @@ from briefing.analysis.reading import CHARACTERS, WORDS
 from briefing.analysis.summary import SHORTEST_TEXT
 from briefing.cli import main, program
 from briefing.config import metadata, overrides, tomlfile
-from briefing.publish.audit import pairs, pdfs
+from briefing.publish.audit import epubs, pairs, pdfs
 from briefing.sources import decoding, images, mdparser
 from briefing.sources.links import github_slug
 from markdown_it import MarkdownIt
@@ -157,9 +157,19 @@ def test_a_command_can_be_typed_as_it_stands(command: str, run: Run) -> None:
         assert run(verb, *arguments)
 
 
-def test_the_guide_has_every_rule_of_the_audit() -> None:
-    assert [words(row[0]) for row in table("audit: pdf")] == [{name} for name, _ in pdfs.RULES]
-    assert [words(row[0]) for row in table("audit: pairs")] == [{name} for name, _ in pairs.RULES]
+@pytest.mark.parametrize(
+    ("name", "rules"),
+    [
+        ("pdf", pdfs.RULES),
+        ("epub", epubs.RULES),
+        ("kindle", epubs.KINDLE_RULES),
+        ("pairs", pairs.RULES),
+    ],
+)
+def test_the_guide_has_every_rule_of_the_audit(
+    name: str, rules: tuple[tuple[str, object], ...]
+) -> None:
+    assert [words(row[0]) for row in table(f"audit: {name}")] == [{rule} for rule, _ in rules]
 
 
 def test_the_guide_has_the_help_of_every_verb(request: pytest.FixtureRequest) -> None:

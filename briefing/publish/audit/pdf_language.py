@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from briefing.languages import primary
 from briefing.publish.audit.pdf_document import Document
 from briefing.publish.audit.pdf_tree import Content, Element
-from briefing.render.scripts import OWN_SCRIPT, SCRIPTS
-
-TAG = re.compile(r"^[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?(-[A-Za-z0-9]{2,8})*$")
-"""The tags of BCP 47 that texts have."""
-LETTERS = {name: re.compile(f"[{chars}]") for name, chars in SCRIPTS.items()}
+from briefing.publish.audit.tongues import TAG, misfits
 
 
 def document_language(document: Document) -> Iterator[tuple[str, str]]:
@@ -37,11 +31,5 @@ def _foreign(document: Document, element: Element, above: str) -> Iterator[tuple
             yield from _foreign(document, child, language)
         elif isinstance(child, Content):
             text = document.texts.get((child.page, child.mcid), "")
-            for script, letters in LETTERS.items():
-                if letters.search(text) and not _fits(language, script):
-                    yield f"page {child.page + 1}", f"“{text}” is said to be in “{language}”"
-
-
-def _fits(language: str, script: str) -> bool:
-    """Say whether a language is written in a script, or its tag names the script."""
-    return primary(language) in OWN_SCRIPT[script] or f"-{script}" in language
+            if misfits(text, language):
+                yield f"page {child.page + 1}", f"“{text}” is said to be in “{language}”"
