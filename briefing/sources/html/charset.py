@@ -6,6 +6,7 @@ import codecs
 import re
 from collections.abc import Mapping
 
+from briefing.config.characters import clean, first_refused
 from briefing.errors import Diagnostic, Place
 from briefing.sources.decoding import Decoded, refuse_binary, wide_encoding
 
@@ -29,27 +30,35 @@ _NEAR_START = 8192  # bytes; browsers look at 1024, but some heads put scripts f
 
 
 def decode_page(data: bytes, path: str, declared: str = "") -> Decoded:
-    """Return the text of a page.
+    """Return the clean text of a page.
 
     The encoding is told by a byte order mark; else it is UTF-8 where the bytes are; else the one
     that is declared (by `declared`, or by the page), else Windows-1252, with diagnostic S001.
     Raises SourceError for what is no text.
     """
+    said: list[Diagnostic] = []
+    text = _decoded(data, path, declared, said)
+    if first_refused(text) >= 0:
+        said.append(Diagnostic("S012", "control or direction characters removed", Place(path)))
+    return Decoded(clean(text), tuple(said))
+
+
+def _decoded(data: bytes, path: str, declared: str, said: list[Diagnostic]) -> str:
+    """Return the text as it is encoded; a guess is reported in `said`."""
     for mark, encoding in _BOMS:
         if data.startswith(mark):
-            return Decoded(data[len(mark) :].decode(encoding, "replace"))
+            return data[len(mark) :].decode(encoding, "replace")
     refuse_binary(data, path)
     encoding = wide_encoding(data) or _python_name(declared) or _found(data)
     if encoding.startswith("utf-16") or encoding == "iso2022_jp":
-        return Decoded(data.decode(encoding, "replace"))
+        return data.decode(encoding, "replace")
     try:
-        return Decoded(data.decode("utf-8"))
+        return data.decode("utf-8")
     except UnicodeDecodeError:
         pass
-    if encoding:
-        return Decoded(data.decode(encoding, "replace"))
-    said = Diagnostic("S001", "not UTF-8; read as Windows-1252", Place(path))
-    return Decoded(data.decode("cp1252", "replace"), (said,))
+    if not encoding:
+        said.append(Diagnostic("S001", "not UTF-8; read as Windows-1252", Place(path)))
+    return data.decode(encoding or "cp1252", "replace")
 
 
 def _found(data: bytes) -> str:

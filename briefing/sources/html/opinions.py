@@ -14,8 +14,7 @@ from trafilatura.metadata import extract_metadata
 
 # What they say of a page is for their own developers; the reader says what users must know.
 for _name in ("trafilatura", "readability", "htmldate", "justext", "courlan"):
-    logging.getLogger(_name).addHandler(logging.NullHandler())
-    logging.getLogger(_name).propagate = False
+    logging.getLogger(_name).setLevel(logging.CRITICAL + 1)
 
 _MARK = "data-briefing-leaf"
 _MARKED = re.compile(rf'{_MARK}="(\d+)"')

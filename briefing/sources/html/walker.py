@@ -10,19 +10,35 @@ from lxml.html import HtmlElement
 
 from briefing.config.characters import clean
 from briefing.model import Block, BlockKind, Mark, Run
-from briefing.sources.html.context import Context, names_in, own_name
+from briefing.sources.html.context import Context, names_in, own_name, targets_of
 from briefing.sources.html.inline import read_inline
+from briefing.sources.html.lazy import reveal
+from briefing.sources.html.notes import take_notes
 from briefing.sources.html.paragraphs import settle
 from briefing.sources.html.tables import is_layout, read_table
-from briefing.sources.html.tree import BLOCKS
+from briefing.sources.html.tree import BLOCKS, drop_unread
 from briefing.sources.mdblocks import hold
 from briefing.sources.mdinline import tidy
 
 _CAPTION = re.compile(r"(?:^|[\s_-])\w*caption", re.IGNORECASE)
+_PROGRAMMING_LANGUAGE = re.compile(
+    r"\b(?:lang|language|brush|highlight-source)[-:]\s*([\w+#-]{1,20})"
+)
 _CREDIT_WORDS = 40
 """Words beside the caption of a figure that are still credits rather than text."""
 DEEPEST = 40
 """Deepest nesting of elements that become nested blocks; deeper ones are read as plain text."""
+
+
+def prepare(element: HtmlElement, context: Context) -> None:
+    """Make a tree ready for `blocks_of` that is an article and nothing else.
+
+    Scripts, controls and what is hidden are removed, notes are taken out for `notes_of`.
+    """
+    reveal(element)
+    drop_unread(element)
+    context.notes = {**context.notes, **take_notes(element)}
+    context.targets |= targets_of(element)
 
 
 def blocks_of(element: HtmlElement, context: Context) -> tuple[Block, ...]:
@@ -188,7 +204,17 @@ def _code(element: HtmlElement, context: Context, depth: int) -> list[Block]:
     text = clean("".join(element.itertext())).strip("\n").rstrip()
     if not text.strip():
         return []
-    return [Block(id="", kind="code", runs=(Run(text),), line=element.sourceline or 0)]
+    named = " ".join(e.get("class") or "" for e in (element, *element.iter("code")))[:200]
+    info = _PROGRAMMING_LANGUAGE.search(named)
+    return [
+        Block(
+            id="",
+            kind="code",
+            runs=(Run(text),),
+            line=element.sourceline or 0,
+            info=info[1].lower() if info else "",
+        )
+    ]
 
 
 def _rule(element: HtmlElement, context: Context, depth: int) -> list[Block]:
