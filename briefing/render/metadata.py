@@ -8,6 +8,7 @@ import uuid
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from briefing.languages import primary
 from briefing.model import Block
 from briefing.render.chapters import Chapters
 from briefing.render.sheet import Sheet
@@ -15,6 +16,12 @@ from briefing.render.sheet import Sheet
 NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that XML 1.0 cannot hold (section 2.2)."""
 PROGRAM = "briefing"
+CLAIM = "EPUB Accessibility 1.1 - WCAG 2.2 Level AA"
+"""What a book with nothing against it conforms to (EPUB Accessibility 1.1, section 4.1)."""
+EVALUATOR = f"{PROGRAM} (checked by program, not by a person)"
+"""Who says so. It is not the publisher, who may not have seen the book."""
+UNKNOWN = frozenset({"", "und", "mul", "zxx"})
+"""Tags that name no language to read a text aloud in (ISO 639-3)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +108,19 @@ def _accessibility(sheet: Sheet) -> Iterator[Statement]:
         features.append("alternativeText")
     for feature in (*features, "ARIA"):
         yield _property("schema:accessibilityFeature", feature)
-    # A GIF may flash; nobody has looked.
-    flashing = any(image.media_type == "image/gif" for image in sheet.briefing.article.images)
+    flashing = _may_flash(sheet)
     yield _property("schema:accessibilityHazard", "unknown" if flashing else "none")
     remark = "accessible_pictures" if described else "accessible_without_pictures"
     summary = [sheet.labels["accessible"], *([sheet.labels[remark]] if pictures else [])]
     yield _property("schema:accessibilitySummary", " ".join(summary))
+    if described and not flashing and primary(sheet.meta.language) not in UNKNOWN:
+        yield _property("dcterms:conformsTo", CLAIM)
+        yield _property("a11y:certifiedBy", EVALUATOR)
+
+
+def _may_flash(sheet: Sheet) -> bool:
+    """Say whether a picture may move; nobody has looked."""
+    return any(image.media_type == "image/gif" for image in sheet.briefing.article.images)
 
 
 def _pages(print_id: str) -> Iterator[Statement]:

@@ -34,6 +34,12 @@ def with_picture(alt: str | None, *, decorative: bool = False) -> Briefing:
     return samples.of_blocks((samples.paragraph(1, "Text."), figure))
 
 
+def with_image(kind: str) -> Briefing:
+    made = with_picture("Cranes")
+    article = Article(made.article.meta, made.article.blocks, (Image("f1", kind, b"", 1, 1),))
+    return replace(made, article=article)
+
+
 def test_what_is_known_is_said_in_the_words_of_the_source() -> None:
     made = samples.briefing()
     about = made.article.meta
@@ -100,14 +106,19 @@ def test_a_decorative_picture_needs_no_alternative() -> None:
 
 @pytest.mark.parametrize(("kind", "hazard"), [("image/png", "none"), ("image/gif", "unknown")])
 def test_a_picture_that_may_flash_is_an_unknown_hazard(kind: str, hazard: str) -> None:
-    made = with_picture("Cranes")
-    picture = Image("f1", kind, b"", 1, 1)
-    article = Article(made.article.meta, made.article.blocks, (picture,))
-    assert values(replace(made, article=article), "schema:accessibilityHazard") == [hazard]
+    assert values(with_image(kind), "schema:accessibilityHazard") == [hazard]
 
 
-def test_nothing_is_claimed_that_nobody_certified() -> None:
-    made = samples.briefing()
+def test_a_book_with_nothing_against_it_conforms_and_says_who_found_that() -> None:
+    made = samples.briefing(publisher="Quay Press")
+    assert values(made, "dcterms:conformsTo") == ["EPUB Accessibility 1.1 - WCAG 2.2 Level AA"]
+    assert values(made, "a11y:certifiedBy") == ["briefing (checked by program, not by a person)"]
+
+
+@pytest.mark.parametrize(
+    "made", [with_picture(None), with_image("image/gif"), samples.briefing(language="und")]
+)
+def test_a_book_that_may_shut_someone_out_does_not_claim_to_conform(made: Briefing) -> None:
     assert values(made, "dcterms:conformsTo") == values(made, "a11y:certifiedBy") == []
 
 
