@@ -52,7 +52,7 @@ def read_meta(root: HtmlElement, saved_from: str = "") -> Meta:
     if not published or not authors:
         other = metadata_of_trafilatura(root)
         published = published or _first_date([other.date])
-        authors = authors or persons([other.author], sites)
+        authors = authors or _as_written(root, persons([other.author], sites))
     updated = _first_date([*(node.get("dateModified") for node in articles), *_of(head, *_UPDATED)])
     return Meta(
         title=find_title(root, head, articles, sites),
@@ -63,6 +63,15 @@ def read_meta(root: HtmlElement, saved_from: str = "") -> Meta:
         site=_site(head, sites),
         url=address,
     )
+
+
+def _as_written(root: HtmlElement, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the names that the page writes so, with these capitals."""
+    if not names:
+        return ()
+    contents = (element.get("content") or "" for element in root.iter("meta"))
+    text = one_line(" ".join([*root.itertext(), *contents]))
+    return tuple(name for name in names if name in text)
 
 
 def read_head(root: HtmlElement) -> Head:

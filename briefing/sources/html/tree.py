@@ -128,14 +128,13 @@ def flattened(text: str, most: int) -> str:
 
 
 def drop(element: HtmlElement) -> None:
-    """Remove an element with its content; the text behind it stays, apart from what is before."""
+    """Remove an element with its content; the text behind it stays."""
     parent = element.getparent()
     if parent is None:
         return
     tail = element.tail or ""
     before = element.getprevious()
-    # A space stands for what is gone, so that words around it are not glued together.
-    if element.tag in BLOCKS or not tail:
+    if element.tag in BLOCKS:  # words around it are not glued together
         tail = f" {tail}"
     if before is not None:
         before.tail = (before.tail or "") + tail

@@ -179,7 +179,7 @@ def _listed(element: HtmlElement, items: list[Block]) -> Block:
 def _definitions(element: HtmlElement, context: Context, depth: int) -> list[Block]:
     """Return a definition list as a list: terms in bold, their definitions as children."""
     items: list[Block] = []
-    for part in element.iter("dt", "dd"):
+    for part in _parts(element):
         inner = _inside(part, context, depth)
         if part.tag == "dt" or not items:
             item = _held("item", inner, part.sourceline or 0)
@@ -194,6 +194,16 @@ def _definitions(element: HtmlElement, context: Context, depth: int) -> list[Blo
             items[-1] = replace(items[-1], children=(*items[-1].children, *added))
     kept = [item for item in items if item.runs or item.children]
     return [_listed(element, kept)] if kept else []
+
+
+def _parts(element: HtmlElement) -> list[HtmlElement]:
+    """Return the terms and definitions of a list, without those of lists inside."""
+    own = [p for p in element.iter("dt", "dd") if next(p.iterancestors("dl"), None) is element]
+    for part in own:
+        around = part.getparent()
+        if around is not None and around.tag in {"dt", "dd"}:
+            around.addnext(part)  # the parser does not end a definition where the next begins
+    return own
 
 
 def _code(element: HtmlElement, context: Context, depth: int) -> list[Block]:
