@@ -20,6 +20,7 @@ from briefing.cli.audit import audit
 from briefing.cli.build import build
 from briefing.cli.check import check
 from briefing.cli.draft import draft
+from briefing.cli.fetch import fetch
 from briefing.cli.messages import say, say_failure
 from briefing.cli.new import new
 from briefing.cli.show import show
@@ -38,7 +39,7 @@ def program(context: click.Context, debug: bool) -> None:
     context.obj = debug
 
 
-for verb in (build, show, check, draft, new, themes, audit):
+for verb in (build, show, check, draft, new, fetch, themes, audit):
     program.add_command(verb)
 
 

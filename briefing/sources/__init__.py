@@ -13,6 +13,7 @@ from briefing.config.metadata import read_metadata
 from briefing.errors import Diagnostic, Place, SourceError
 from briefing.model import Article, Block, Meta, Source, walk
 from briefing.sources.decoding import MAX_BYTES
+from briefing.sources.fetched import RECORD, Record, find_record, provenance, read_page
 from briefing.sources.files import is_missing, refusal
 from briefing.sources.links import resolve_links
 from briefing.sources.numbering import anchors, number
@@ -53,12 +54,14 @@ def read(path: Path, shown: str, settings: Settings) -> Source:
     `shown` is the file as the user named it, for messages. Raises SourceError if the file cannot be
     read or holds no text, and ConfigError for front matter or a sidecar that is malformed.
     """
-    parsed = _parse(path, shown)
+    record = find_record(path, shown)
+    parsed = _parse(path, shown, record)
     sidecar = sidecar_of(path)
     layers = [parsed.front]
     if sidecar:
         layers.append(read_sidecar(sidecar, str(Path(shown).with_suffix(".toml"))))
-    metadata = read_metadata(layers, _defaults(settings, parsed.meta))
+    own = provenance(parsed.meta, record, settings.language) if record else parsed.meta
+    metadata = read_metadata(layers, _defaults(settings, own))
     title, blocks = take_title(parsed.blocks, metadata.meta.title)
     heading = title if len(blocks) < len(parsed.blocks) else ""
     authors, blocks = take_byline(blocks, metadata.meta.authors)
@@ -69,7 +72,7 @@ def read(path: Path, shown: str, settings: Settings) -> Source:
     places = anchors(blocks, numbered)
     blocks, dead_links = resolve_links(numbered, heading, meta.url, shown, places)
     pictures = _load_pictures(blocks, path, shown, metadata.decorative)
-    files = [path, *([sidecar] if sidecar else []), *pictures.files]
+    beside = [*([sidecar] if sidecar else []), *([path.with_name(RECORD)] if record else [])]
     diagnostics = (
         *metadata.diagnostics,
         *parsed.diagnostics,
@@ -83,13 +86,13 @@ def read(path: Path, shown: str, settings: Settings) -> Source:
         article=Article(meta, pictures.blocks, pictures.images),
         overrides=metadata.overrides,
         wishes=metadata.wishes,
-        files=tuple(str(file) for file in files),
+        files=tuple(str(file) for file in (path, *beside, *pictures.files)),
         diagnostics=diagnostics,
     )
 
 
-def _parse(path: Path, shown: str) -> Parsed:
-    """Read the file with the reader for its ending."""
+def _parse(path: Path, shown: str, record: Record | None) -> Parsed:
+    """Read the file with the reader for its ending, or as the page that its record is about."""
     reader = READERS.get(path.suffix.lower())
     if reader is None:
         raise SourceError(f"no reader for {path.suffix or 'such'} files", Place(shown))
@@ -102,6 +105,8 @@ def _parse(path: Path, shown: str) -> Parsed:
         data = path.read_bytes()
     except OSError as error:
         raise SourceError(f"cannot be read: {error.strerror}", Place(shown)) from error
+    if record:
+        return read_page(data, shown, record)
     return cast("Parsed", _function(reader)(data, shown))
 
 

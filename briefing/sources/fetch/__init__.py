@@ -1,0 +1,1 @@
+"""Getting pages from the web: which addresses are asked at all, and how they are asked."""
