@@ -18,6 +18,9 @@ from briefing.model import Briefing, Output, Source, Summary, Theme, Wishes
 TEXT = "+++\ntitle = '{0}'\npublished = '2018'\n{1}+++\nThe talks in {0} ended well.\n"
 
 
+RENDERED = Path("rendered")
+
+
 @dataclass
 class Stage:
     """A folder with articles, and what the stand-ins do."""
@@ -26,8 +29,11 @@ class Stage:
     """What rendering raises, by slug and output."""
     warned: set[str] = field(default_factory=set)
     """Outputs that come with a diagnostic."""
-    rendered: list[str] = field(default_factory=list)
-    """Names of outputs in the order in which they were made."""
+
+    @property
+    def rendered(self) -> list[str]:
+        """Names of outputs in the order in which they were made; that is done elsewhere."""
+        return RENDERED.read_text().split()
 
     def article(self, name: str, extra: str = "") -> Path:
         path = Path("content", name)
@@ -40,23 +46,30 @@ class Stage:
         return Briefing(source.slug, source.article, Summary(), (), source.diagnostics)
 
     def edition(
-        self, briefing: Briefing, theme: Theme, paper: str, outputs: Iterable[str], source: Output
+        self,
+        briefing: Briefing,
+        theme: Theme,
+        paper: str,
+        outputs: Iterable[str],
+        source: Output,
+        *,
+        pdf2: bool,
     ) -> dict[str, Output]:
         del source
-        return {
-            output: self._output(output, briefing, f"{theme.name} {paper}") for output in outputs
-        }
+        how = f"{theme.name} {paper}{' 2.0' if pdf2 else ''}"
+        return {output: self._output(output, briefing, how) for output in outputs}
 
     def _output(self, output: str, briefing: Briefing, how: str) -> Output:
         if (briefing.slug, output) in self.broken:
             raise self.broken[briefing.slug, output]
         name = f"{briefing.slug}.{output}"
-        self.rendered.append(name)
+        with RENDERED.open("a") as file:
+            file.write(f"{name}\n")
         found = (Diagnostic("R001", "no glyph", Place(name)),) if output in self.warned else ()
         return Output(name, f"{output} {briefing.article.meta.title} {how}".encode(), found)
 
     def build(self, *sources: str, **asked: str | tuple[str, ...]) -> Report:
-        self.rendered.clear()
+        RENDERED.write_text("")
         paths = tuple(Path(source) for source in sources or ("content",))
         wishes = Wishes(**asked)  # type: ignore[arg-type]
         return build(Project(paths, Path("build"), wishes, jobs=1))
@@ -216,20 +229,20 @@ class TestFailures:
         )
         assert "Traceback" in result.failure.trace
 
-    def test_a_process_that_dies_is_the_error_of_its_source(
-        self, stage: Stage, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
+    def test_a_process_that_dies_is_the_error_of_its_source(self, stage: Stage) -> None:
         stage.article("a.md")
         stage.article("b.md")
-        monkeypatch.setattr(
-            "briefing.build.run_apart",
-            lambda work, jobs, *_: ((job, None if job.index else work(job)) for job in jobs),
-        )
-        report = build(Project((Path("content"),), Path("build"), jobs=2))
-        assert failures(report) == [
-            "content/b.md: the process that built it died, perhaps for want of memory"
+        stage.broken["a", "html"] = SystemExit(7)
+        assert failures(stage.build()) == [
+            "content/a.md: the process that built it died, perhaps for want of memory (exit code 7)"
         ]
-        assert set(built()) == {"a.pdf", "a.epub", "a.html"}
+        assert set(built()) == {"b.pdf", "b.epub", "b.html"}
+
+    def test_a_source_that_needs_too_much_memory_is_named(self, stage: Stage) -> None:
+        stage.article("a.md")
+        stage.broken["a", "html"] = MemoryError()
+        (message,) = failures(stage.build())
+        assert message.startswith("content/a.md: stopped, since it needs more than 1000 MB of")
 
     def test_a_folder_in_the_way_of_an_output_is_named(self, stage: Stage) -> None:
         stage.article("a.md")
@@ -242,11 +255,15 @@ class TestFailures:
     def test_an_interrupt_leaves_whole_files_only(self, stage: Stage) -> None:
         stage.article("a.md")
         stage.article("b.md")
-        stage.broken["b", "html"] = KeyboardInterrupt()
+
+        def interrupt(done: int, _total: int, _shown: str) -> None:
+            if done == 1:
+                raise KeyboardInterrupt
+
+        project = Project((Path("content"),), Path("build"), jobs=1)
         with pytest.raises(KeyboardInterrupt):
-            stage.build()
+            build(project, interrupt)
         assert set(built()) == {"a.pdf", "a.epub", "a.html"}
-        stage.broken.clear()
         assert written(stage.build()) == ["b.pdf", "b.epub", "b.html"]
 
 

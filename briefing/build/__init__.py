@@ -1,25 +1,28 @@
 """From sources to outputs on the disk: what is stale is made anew, and everything else is left.
 
-A source is read in the parent process, made in a worker and written in the parent again, so that
-slugs are given out in one order and a worker that dies leaves nothing behind.
+A source is read, analysed and rendered in a process of its own, within limits. What it sends back
+is written by the parent, so that slugs are given out in one order and a process that dies leaves
+nothing behind.
 """
 
 from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.analysis import analyse
 from briefing.analysis.llm.endpoint import Endpoint
-from briefing.build.planning import Desk, diagnostics_of, fresh_stamp, plan
-from briefing.build.pool import run_apart, run_here
+from briefing.build.apart import known
+from briefing.build.planning import Desk, claim, diagnostics_of, fresh_stamp, job_for
+from briefing.build.pool import run
 from briefing.build.project import Project, Report, Result, Target, failed, gather
-from briefing.build.staleness import Keys
+from briefing.build.staleness import Keys, options
 from briefing.build.worker import Job, Made, work
 from briefing.config import Settings
-from briefing.errors import RenderError
 from briefing.model import Briefing, Summary
 from briefing.publish.files import locked, sweep, write_all
 from briefing.publish.stamps import Mark, Stamp, load_stamp, load_stamps, save_stamp
@@ -70,93 +73,127 @@ def build(project: Project, on_progress: Progress = lambda *_: None) -> Report:
     """
     found = gather(project.sources)
     author = f"model {project.endpoint.model}" if project.endpoint else "computed"
-    desk = Desk(project, Keys(author), _settled(load_stamps(project.out), project))
+    desk = Desk(
+        project, Keys(author, pdf2=project.pdf2), _settled(load_stamps(project.out), project)
+    )
     stamps = [fresh_stamp(desk, item) if isinstance(item, Target) else None for item in found]
-    stale = {
-        index: item
+    stale = [
+        job_for(desk, index, item)
         for index, item in enumerate(found)
         if isinstance(item, Target) and stamps[index] is None
-    }
+    ]
     if stale:
         with locked(project.out):
             sweep(project.out)
         on_progress(0, len(stale), "")
-    results: dict[int, Result] = {}
-    jobs = _jobs(desk, found, stamps, results)
-    for job, made in _run(jobs, project, tuple(stale.values())):
-        results[job.index] = _publish(job, made, project.out)
-        on_progress(sum(index in results for index in stale), len(stale), job.source.path)
-    return Report(tuple(results[index] for index in range(len(found))))
+    with closing(_run(stale, project, on_progress)) as outcomes:
+        return Report(tuple(_in_order(desk, found, stamps, outcomes)))
 
 
-def _settled(stamps: tuple[Stamp, ...], project: Project) -> tuple[Stamp, ...]:
-    """Return the stamps without those of sources for which a model has to be asked again."""
-    return tuple(
-        stamp
-        for stamp in stamps
-        if not project.endpoint or all(found.code != UNANSWERED for found in stamp.diagnostics)
-    )
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """What came of a stale source."""
+
+    index: int
+    """Its place in the order of the report."""
+    made: Made | Result
+    """It."""
 
 
-def _jobs(
-    desk: Desk,
-    found: tuple[Target | Result, ...],
-    stamps: list[Stamp | None],
-    results: dict[int, Result],
-) -> Iterator[Job]:
-    """Yield what has to be done, and note the results of what has not."""
-    for index, item in enumerate(found):
-        step = plan(desk, index, item, stamps[index]) if isinstance(item, Target) else item
-        if isinstance(step, Job):
-            yield step
-        else:
-            results[index] = step
+def _settled(stamps: tuple[Stamp, ...], project: Project) -> Mapping[str, tuple[Stamp, ...]]:
+    """Return by source the stamps, without those for which a model has to be asked again."""
+    settled: dict[str, tuple[Stamp, ...]] = {}
+    for stamp in stamps:
+        if not project.endpoint or all(found.code != UNANSWERED for found in stamp.diagnostics):
+            settled[stamp.source] = (*settled.get(stamp.source, ()), stamp)
+    return settled
 
 
 def _run(
-    jobs: Iterator[Job], project: Project, stale: Sequence[Target]
-) -> Iterator[tuple[Job, Made | Result]]:
-    processes = min(project.jobs or len(os.sched_getaffinity(0)), len(stale))
-    if processes <= 1:
-        yield from run_here(work, jobs)
+    jobs: Sequence[Job], project: Project, on_progress: Progress
+) -> Generator[_Outcome, None, None]:
+    """Yield what comes of the stale sources as they are done, in as many processes as it takes."""
+    if not jobs:
         return
-    outputs = {name for item in stale for name in project.asked.outputs or item.settings.outputs}
+    processes = min(project.jobs or len(os.sched_getaffinity(0)), len(jobs))
+    outputs = {
+        name for job in jobs for name in project.asked.outputs or job.target.settings.outputs
+    }
     renderers = [RENDERERS[name].partition(":")[0] for name in sorted(outputs & RENDERERS.keys())]
-    for job, made in run_apart(work, jobs, processes, [ANALYSER, *renderers]):
-        if made is None:
-            error = RenderError("the process that built it died, perhaps for want of memory")
-            yield job, failed(error, job.source.path)
+    modules = [ANALYSER, *renderers]
+    with closing(run(work, iter(jobs), project.limits, processes, modules)) as done:
+        for count, (job, made) in enumerate(done, 1):
+            shown = job.target.shown
+            yield _Outcome(job.index, known(made, project.limits, shown))
+            on_progress(count, len(jobs), shown)
+
+
+def _in_order(
+    desk: Desk,
+    found: Sequence[Target | Result],
+    stamps: Sequence[Stamp | None],
+    outcomes: Iterator[_Outcome],
+) -> Iterator[Result]:
+    """Yield the results of all sources in their order, having written what was made.
+
+    What is done before its turn waits, since the first source that asks for a slug shall have it.
+    """
+    waiting: dict[int, Made | Result] = {}
+    for index, (item, stamp) in enumerate(zip(found, stamps, strict=True)):
+        if isinstance(item, Result):
+            yield item
+        elif stamp is not None:
+            yield _fresh(desk, item, stamp)
         else:
-            yield job, made
+            while index not in waiting:
+                outcome = next(outcomes)
+                waiting[outcome.index] = outcome.made
+            yield _publish(desk, item, waiting.pop(index))
+    next(outcomes, None)  # so that the processes end in peace
 
 
-def _publish(job: Job, made: Made | Result, folder: Path) -> Result:
+def _fresh(desk: Desk, target: Target, stamp: Stamp) -> Result:
+    """Return the result of a source that is up to date."""
+    try:
+        claim(desk, stamp.slug, target.shown)
+        chosen = options(desk.project.asked, stamp.wishes, target.settings)
+        return Result(target.shown, diagnostics=diagnostics_of(stamp, chosen.outputs))
+    except Exception as error:  # noqa: BLE001 - one source must not stop the others
+        return failed(error, target.shown)
+
+
+def _publish(desk: Desk, target: Target, made: Made | Result) -> Result:
     """Write what was made, with its stamp."""
     if isinstance(made, Result):
         return made
+    folder = desk.project.out
     try:
+        claim(desk, made.slug, target.shown)
         with locked(folder):
             written = write_all(folder, tuple(made.outputs.values()))
-            stamp = _stamp(job, made, load_stamp(folder, job.source.slug))
+            stamp = _stamp(target, made, load_stamp(folder, made.slug))
             save_stamp(folder, stamp)
     except Exception as error:  # noqa: BLE001 - one source must not stop the others
-        return failed(error, job.source.path)
-    return Result(job.source.path, written, diagnostics_of(stamp, job.chosen.outputs))
+        return failed(error, target.shown)
+    return Result(target.shown, written, diagnostics_of(stamp, made.chosen))
 
 
-def _stamp(job: Job, made: Made, old: Stamp | None) -> Stamp:
-    kept = old.outputs if old and old.source == job.source.path else {}
+def _stamp(target: Target, made: Made, old: Stamp | None) -> Stamp:
+    kept = old.outputs if old and old.source == target.shown else {}
     new = {
         name: Mark(
-            output.name, job.keys[name], hashlib.sha256(output.data).hexdigest(), output.diagnostics
+            output.name,
+            made.keys[name],
+            hashlib.sha256(output.data).hexdigest(),
+            output.diagnostics,
         )
         for name, output in made.outputs.items()
     }
     return Stamp(
-        source=job.source.path,
-        slug=job.source.slug,
-        files=job.source.files,
-        wishes=job.source.wishes,
+        source=target.shown,
+        slug=made.slug,
+        files=made.files,
+        wishes=made.wishes,
         diagnostics=made.diagnostics,
         outputs={**kept, **new},
     )

@@ -1,4 +1,4 @@
-"""Runs work in this process or in several, and survives a process that dies.
+"""Runs work in processes of their own, within limits, and survives a process that dies.
 
 Items are drawn from their iterator only as processes become free, so that a long run does not
 hold all of them in memory.
@@ -6,156 +6,179 @@ hold all of them in memory.
 
 from __future__ import annotations
 
-import os
 import signal
-import threading
+import time
 from collections.abc import Callable, Generator, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
-from itertools import islice
-from multiprocessing import (
-    active_children,
-    forkserver,
-    get_context,
-    parent_process,
-    resource_tracker,
-)
-from multiprocessing.connection import wait as wait_for
-from tempfile import gettempdir
-from typing import TypeVar
+from dataclasses import dataclass
+from multiprocessing import Pipe
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from shutil import rmtree
+from tempfile import mkdtemp
+from typing import Generic, TypeVar, cast
 
-AHEAD = 2
-"""Items in flight per process, so that none waits for its next one."""
-
-FORKED = "forkserver"
-"""The start method that lets processes share what is imported."""
-LONGEST_ADDRESS = 100
-"""Bytes of a socket's address that every system allows (macOS 104, Linux 108)."""
-SAFE_PATH = "PYTHONSAFEPATH"
-"""Variable that keeps an interpreter from importing out of the current folder."""
+from briefing.build.confined import serve
+from briefing.build.limits import TIME, Limits, Lost
+from briefing.build.starting import Context, context_for, starting, stop_server
 
 T = TypeVar("T")
 R = TypeVar("R")
 
 
-def run_here(work: Callable[[T], R], items: Iterator[T]) -> Iterator[tuple[T, R]]:
-    """Yield each item with what the work makes of it, one after the other in this process."""
-    for item in items:
-        yield item, work(item)
+@dataclass(slots=True)
+class _Hand(Generic[T]):
+    """A process at work on an item."""
+
+    process: BaseProcess
+    """It."""
+    pipe: Connection
+    """The way there and back."""
+    item: T
+    """What it works on."""
+    end: float
+    """When it is stopped, on the monotonic clock."""
 
 
-def run_apart(
-    work: Callable[[T], R], items: Iterator[T], processes: int, modules: Sequence[str] = ()
-) -> Iterator[tuple[T, R | None]]:
+@dataclass(slots=True)
+class _Idle:
+    """A process without an item."""
+
+    process: BaseProcess
+    """It."""
+    pipe: Connection
+    """The way there and back."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Office(Generic[T, R]):
+    """What every process is started with."""
+
+    context: Context
+    """How it is started."""
+    work: Callable[[T], R]
+    """What it does."""
+    limits: Limits
+    """What an item may take."""
+    folder: str
+    """Where its temporary files go."""
+
+
+def run(
+    work: Callable[[T], R],
+    items: Iterator[T],
+    limits: Limits,
+    processes: int = 1,
+    modules: Sequence[str] = (),
+) -> Generator[tuple[T, R | Lost], None, None]:
     """Yield items with what the work makes of them, as they are done in that many processes.
 
-    The modules are imported once, for all processes to share.
-
-    When a process dies, the items that were in flight are done again one at a time, each in a
-    process of its own; one that lets its process die again is yielded with None.
+    The modules are imported once, for all processes to share. An item that takes more than the
+    limits, or lets its process die, is yielded with Lost, and the others go on in a new process.
+    One process does the items in their order. When the iteration is left, all processes end.
     """
-    get_context(FORKED).set_forkserver_preload(list(modules))
-    while suspects := (yield from _run(work, items, processes)):
-        for item in suspects:
-            for lost in (yield from _run(work, iter([item]), 1)):
-                yield lost, None
-
-
-def _run(
-    work: Callable[[T], R], items: Iterator[T], processes: int
-) -> Generator[tuple[T, R], None, list[T]]:
-    """Yield what is done until there is nothing left or a process dies; return what that lost."""
-    running: dict[Future[R], T] = {}
-    lost: list[T] = []
-    with _pool(processes) as pool:
-        while not lost:
-            for item in islice(items, AHEAD * processes - len(running)):
-                try:
-                    running[pool.submit(work, item)] = item
-                except BrokenProcessPool:
-                    lost.append(item)
-            if not running:
-                break
-            for future in wait(running, return_when=FIRST_COMPLETED).done:
-                item = running.pop(future)
-                if isinstance(future.exception(), BrokenProcessPool):
-                    lost.append(item)
-                else:
-                    yield item, future.result()
-    return [*lost, *running.values()]
-
-
-@contextmanager
-def _pool(processes: int) -> Iterator[ProcessPoolExecutor]:
-    """Provide a pool whose processes end with the block, and at once if an exception ends it."""
-    method = start_method()
-    if method == FORKED:
-        _start_server()
-    with _safe_path():
-        pool = ProcessPoolExecutor(processes, get_context(method), _set_up)
+    context = context_for(processes, modules)
+    folder = mkdtemp(prefix="briefing-")
+    office = _Office(context, work, limits, folder)
+    busy: list[_Hand[T]] = []
+    idle: list[_Idle] = []
+    finished = False
     try:
-        yield pool
-    except BaseException:
-        for child in active_children():
-            child.kill()
-        if method == FORKED:
-            _stop_server()
-        raise
+        _fill(office, items, processes, busy, idle)
+        while busy:
+            for hand in _ready(busy):
+                busy.remove(hand)
+                outcome, stays = _collect(hand)
+                if stays:
+                    idle.append(_Idle(hand.process, hand.pipe))
+                _fill(office, items, processes, busy, idle)  # before the caller takes its time
+                yield hand.item, outcome
+        finished = True
     finally:
-        pool.shutdown(cancel_futures=True)
+        for hand in busy:
+            _end(hand.process, hand.pipe)
+        for one in idle:
+            _end(one.process, one.pipe)
+        if not finished and context.get_start_method() == "forkserver":
+            stop_server()
+        rmtree(folder, ignore_errors=True)
 
 
-def start_method() -> str:
-    """Return how processes are started: forked from a server, if its address is short enough.
-
-    The server listens in the temporary folder, and the address of a socket has an end (unix(7)).
-    """
-    room = LONGEST_ADDRESS - len(os.fsencode(gettempdir()))
-    return FORKED if room >= len("/pymp-12345678/listener-12345678") else "spawn"
-
-
-def _start_server() -> None:
-    """Start the process that the others are forked from, if it does not run yet.
-
-    Ctrl-C reaches every process of a terminal; it is for the parent alone to act on it.
-    """
-    with _safe_path():
-        resource_tracker.ensure_running()  # which would let signals through again
-        mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+def _fill(
+    office: _Office[T, R],
+    items: Iterator[T],
+    processes: int,
+    busy: list[_Hand[T]],
+    idle: list[_Idle],
+) -> None:
+    """Give items to processes until all are busy or there is nothing left to do."""
+    while len(busy) < processes:
         try:
-            forkserver.ensure_running()
-        finally:
-            signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+            item = next(items)
+        except StopIteration:
+            return
+        busy.append(_give(office, item, idle))
 
 
-@contextmanager
-def _safe_path() -> Iterator[None]:
-    """Keep helpers that start as `python -c` from importing out of the current folder."""
-    safe = os.environ.get(SAFE_PATH)
-    os.environ[SAFE_PATH] = "1"
-    try:
-        yield
-    finally:
-        if safe is None:
-            del os.environ[SAFE_PATH]
+def _give(office: _Office[T, R], item: T, idle: list[_Idle]) -> _Hand[T]:
+    """Give an item to a process that is idle, or to a new one."""
+    end = time.monotonic() + office.limits.by_the_clock
+    while idle:
+        one = idle.pop()
+        try:
+            one.pipe.send(item)
+        except OSError:  # it died of something else meanwhile
+            _end(one.process, one.pipe)
         else:
-            os.environ[SAFE_PATH] = safe
+            return _Hand(one.process, one.pipe, item, end)
+    new = _start(office)
+    new.pipe.send(item)
+    return _Hand(new.process, new.pipe, item, end)
 
 
-def _stop_server() -> None:
-    """End the server at once, which may be busy importing; another is started when needed."""
-    # there is no public name for its process
-    os.kill(forkserver._forkserver._forkserver_pid, signal.SIGKILL)  # type: ignore[attr-defined] # noqa: SLF001
+def _start(office: _Office[T, R]) -> _Idle:
+    here, there = Pipe()
+    arguments = (there, office.work, office.limits, office.folder)
+    process = office.context.Process(target=serve, args=arguments, daemon=True)
+    with starting():
+        process.start()
+    there.close()
+    return _Idle(process, here)
 
 
-def _set_up() -> None:
-    """See to it that a process does not outlive the one that it works for."""
-    threading.Thread(target=_follow_parent, daemon=True).start()
+def _ready(busy: Sequence[_Hand[T]]) -> list[_Hand[T]]:
+    """Wait until some process has something to say, has ended, or has to be stopped."""
+    left = min(hand.end for hand in busy) - time.monotonic()
+    speaking = wait([hand.pipe for hand in busy], max(left, 0))
+    return [hand for hand in busy if hand.pipe in speaking or hand.end <= time.monotonic()]
 
 
-def _follow_parent() -> None:
-    parent = parent_process()
-    if parent is not None:
-        wait_for([parent.sentinel])
-        os._exit(1)
+def _collect(hand: _Hand[T]) -> tuple[R | Lost, bool]:
+    """Return what came of an item, and whether its process takes another one."""
+    if not hand.pipe.poll():
+        _end(hand.process, hand.pipe)
+        return Lost(TIME), False
+    try:
+        outcome, stays = cast("tuple[R | Lost, bool]", hand.pipe.recv())
+    except (EOFError, OSError):
+        hand.process.join()
+        outcome, stays = Lost(_how_it_ended(hand.process.exitcode)), False
+    if not stays:
+        _end(hand.process, hand.pipe)
+    return outcome, stays
+
+
+def _how_it_ended(code: int | None) -> str:
+    """Return the reason behind an exit code; -N stands for signal N."""
+    if code == -signal.SIGPROF:
+        return TIME
+    if code is not None and code < 0:
+        return signal.Signals(-code).name
+    return f"exit code {code}"
+
+
+def _end(process: BaseProcess, pipe: Connection) -> None:
+    """End a process at once."""
+    pipe.close()
+    process.kill()
+    process.join()
+    process.close()

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.analysis.llm.endpoint import Endpoint
+from briefing.build.limits import DEFAULT, Limits
 from briefing.config import FILE, Settings, load_settings
 from briefing.errors import BriefingError, Diagnostic
 from briefing.model import Wishes
@@ -32,6 +33,10 @@ class Project:
     """Most processes at once; 0 for as many as there are processors."""
     endpoint: Endpoint | None = None
     """A model that is asked for the summaries."""
+    limits: Limits = DEFAULT
+    """What one source may take."""
+    pdf2: bool = False
+    """True for PDFs of PDF 2.0."""
 
 
 @dataclass(frozen=True, slots=True)

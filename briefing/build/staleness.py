@@ -47,11 +47,12 @@ def options(asked: Wishes, wishes: Wishes, settings: Settings) -> Wishes:
 class Keys:
     """Computes the keys of outputs; keeps digests of the program and themes for one build.
 
-    `author` is who writes the summaries: `computed` or `model NAME`.
+    `author` is who writes the summaries: `computed` or `model NAME`; `pdf2` asks for PDF 2.0.
     """
 
-    def __init__(self, author: str = "computed") -> None:
+    def __init__(self, author: str = "computed", *, pdf2: bool = False) -> None:
         self._author = author
+        self._pdf2 = pdf2
         self._program = program_digest()
         self._themes: dict[str, tuple[Theme, str]] = {}
 
@@ -82,7 +83,14 @@ class Keys:
         ]
         together = sorted(TOGETHER & set(chosen.outputs))
         return {
-            output: _digest([*shared, output, together if output in TOGETHER else []])
+            output: _digest(
+                [
+                    *shared,
+                    output,
+                    together if output in TOGETHER else [],
+                    self._pdf2 and output == "pdf",
+                ]
+            )
             for output in chosen.outputs
         }
 

@@ -1,17 +1,22 @@
-"""Makes the outputs of one source: the part of a build that may run in a process of its own."""
+"""Makes the outputs of one source: the part of a build that runs in a process of its own."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 
 from briefing.analysis import analyse
 from briefing.analysis.llm.endpoint import Endpoint
-from briefing.build.project import Result, failed
-from briefing.config import Settings
-from briefing.errors import Diagnostic
-from briefing.model import Briefing, Output, Source, Theme, Wishes
+from briefing.build.project import PAPERS, Result, Target, failed
+from briefing.build.staleness import Keys, options, stale_outputs
+from briefing.errors import ConfigError, Diagnostic, Place
+from briefing.model import Output, Source, Wishes
+from briefing.publish.stamps import Stamp
+from briefing.render import RENDERERS
 from briefing.render.edition import render_edition
+from briefing.sources import read
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,41 +25,83 @@ class Job:
 
     index: int
     """Its place in the order of the report."""
-    source: Source
-    """The source as it was read."""
-    settings: Settings
-    """Settings of its collection."""
-    theme: Theme
-    """Theme to use."""
-    chosen: Wishes
-    """Theme, paper and outputs after everybody was asked."""
-    keys: dict[str, str]
-    """Keys of the outputs to make, by output."""
+    target: Target
+    """The source."""
+    asked: Wishes
+    """Theme, paper and outputs that the command line asks for."""
+    out: Path
+    """Folder for the outputs."""
+    keys: Keys
+    """Computes keys."""
+    stamps: tuple[Stamp, ...] = ()
+    """What earlier builds noted about the source."""
     endpoint: Endpoint | None = None
     """A model that is asked for the summary."""
+    pdf2: bool = False
+    """True for a PDF of PDF 2.0."""
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """All outputs of one source, none of them written yet."""
+    """Those outputs of one source that were stale, none of them written yet."""
 
-    outputs: dict[str, Output]
+    slug: str
+    """Name of the outputs."""
+    files: tuple[str, ...]
+    """Files that the source depends on."""
+    wishes: Wishes
+    """How the source asks to be built."""
+    chosen: tuple[str, ...]
+    """Outputs that were asked for, stale or not."""
+    keys: Mapping[str, str]
+    """Keys of those that were made, by output."""
+    outputs: Mapping[str, Output]
     """By output, such as `pdf`."""
     diagnostics: tuple[Diagnostic, ...]
     """What reading and analysis found."""
 
 
 def work(job: Job) -> Made | Result:
-    """Analyse the source and render what is asked for; an error becomes a failed result."""
+    """Read and analyse a source and render what is stale; an error becomes a failed result."""
     try:
-        briefing = analyse(job.source, job.settings, endpoint=job.endpoint)
-        outputs = _render(briefing, job)
+        return _make(job)
+    except MemoryError:  # whoever limits this process knows how much it had
+        raise
     except Exception as error:  # noqa: BLE001 - one source must not stop the others
-        return failed(error, job.source.path)
-    return Made(outputs, briefing.diagnostics)
+        return failed(error, job.target.shown)
 
 
-def _render(briefing: Briefing, job: Job) -> dict[str, Output]:
-    path = Path(job.source.path)
-    source = Output(path.name, path.read_bytes())
-    return render_edition(briefing, job.theme, job.chosen.paper, job.keys, source)
+def _make(job: Job) -> Made:
+    target = job.target
+    source = read(target.path, target.shown, target.settings)
+    chosen = options(job.asked, source.wishes, target.settings)
+    for output in chosen.outputs:
+        _check("output", output, tuple(RENDERERS), target)
+    _check("paper", chosen.paper, PAPERS, target)
+    keys = job.keys.of(source.files, target.settings, chosen)
+    same = (s for s in job.stamps if (s.source, s.slug) == (source.path, source.slug))
+    stale = stale_outputs(keys, next(same, None), job.out)
+    briefing = analyse(source, target.settings, endpoint=job.endpoint)
+    theme = job.keys.theme(chosen.theme)
+    outputs = render_edition(briefing, theme, chosen.paper, stale, _original(source), pdf2=job.pdf2)
+    return Made(
+        slug=source.slug,
+        files=source.files,
+        wishes=source.wishes,
+        chosen=chosen.outputs,
+        keys={output: keys[output] for output in stale},
+        outputs=outputs,
+        diagnostics=briefing.diagnostics,
+    )
+
+
+def _original(source: Source) -> Output:
+    path = Path(source.path)
+    return Output(path.name, path.read_bytes())
+
+
+def _check(what: str, word: str, known: tuple[str, ...], target: Target) -> None:
+    if word not in known:
+        near = get_close_matches(word, known, n=1)
+        hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}"
+        raise ConfigError(f"there is no {what} “{word}”", Place(target.shown), hint=hint)

@@ -9,6 +9,7 @@ from typing import TypeVar
 import click
 
 from briefing.analysis.llm.endpoint import MODEL, URL, Endpoint, from_environment
+from briefing.analysis.llm.transport import TOTAL
 from briefing.errors import ConfigError
 
 T = TypeVar("T", bound=Callable[..., object])
@@ -32,6 +33,11 @@ def summary_by(command: T) -> T:
         help=f"Who writes the summaries. A model is named by {URL} and {MODEL} in the environment,"
         " and the articles are sent to it.",
     )(command)
+
+
+def patience(endpoint: Endpoint | None) -> float:
+    """Return the seconds that an article may wait for an answer."""
+    return TOTAL if endpoint else 0.0
 
 
 def _endpoint(context: click.Context, option: click.Parameter, value: str) -> Endpoint | None:

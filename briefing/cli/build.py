@@ -8,8 +8,10 @@ import click
 
 from briefing.analysis.llm.endpoint import Endpoint
 from briefing.build import build as build_project
+from briefing.build.limits import Limits
 from briefing.build.project import PAPERS, Project, Report
-from briefing.cli.authors import summary_by
+from briefing.cli.authors import patience, summary_by
+from briefing.cli.limits import limited
 from briefing.cli.messages import say, say_diagnostics, say_failure
 from briefing.cli.progress import progress_bar
 from briefing.cli.values import NameList, ThemeName
@@ -40,9 +42,13 @@ CONTENT = Path("content")
 @click.option("--theme", metavar="NAME", type=ThemeName(), default="", help="Theme to use.")
 @click.option("--paper", type=click.Choice(PAPERS), help="Paper of the PDF.")
 @click.option(
+    "--pdf2", is_flag=True, help="Make the PDF one of PDF 2.0: PDF/A-4f, PDF/UA-2 and WTPDF 1.0."
+)
+@click.option(
     "--jobs", metavar="N", type=click.IntRange(min=1), help="Most processes to use at once."
 )
 @summary_by
+@limited
 @click.option("--strict", is_flag=True, help="Exit with 3 if there is anything to warn of.")
 @click.pass_obj
 def build(  # noqa: PLR0913 - click hands over one argument for each option
@@ -53,8 +59,11 @@ def build(  # noqa: PLR0913 - click hands over one argument for each option
     outputs: tuple[str, ...],
     theme: str,
     paper: str | None,
+    pdf2: bool,
     jobs: int | None,
     endpoint: Endpoint | None,
+    time_limit: int,
+    memory_limit: int,
     strict: bool,
 ) -> int:
     """Build a PDF, an EPUB and a web page of every SOURCE, a file or a folder.
@@ -63,7 +72,8 @@ def build(  # noqa: PLR0913 - click hands over one argument for each option
     files that were written are listed on stdout.
     """
     wishes = Wishes(theme=theme, paper=paper or "", outputs=outputs)
-    project = Project(sources or (CONTENT,), out, wishes, jobs or 0, endpoint)
+    limits = Limits(time_limit, memory_limit, patience(endpoint))
+    project = Project(sources or (CONTENT,), out, wishes, jobs or 0, endpoint, limits, pdf2)
     with progress_bar() as on_progress:
         report = build_project(project, on_progress)
     _print(report, debug=debug)

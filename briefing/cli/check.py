@@ -7,7 +7,10 @@ from pathlib import Path
 import click
 
 from briefing.build import compose
-from briefing.build.project import Result, Target, failed, gather
+from briefing.build.apart import each
+from briefing.build.limits import Limits
+from briefing.build.project import Result, Target, gather
+from briefing.cli.limits import limited
 from briefing.cli.messages import one_line, say_failure
 
 
@@ -15,13 +18,20 @@ from briefing.cli.messages import one_line, say_failure
 @click.argument(
     "sources", metavar="SOURCE...", nargs=-1, required=True, type=click.Path(path_type=Path)
 )
+@limited
 @click.option("--strict", is_flag=True, help="Exit with 3 if there is anything to warn of.")
 @click.pass_obj
-def check(debug: bool, sources: tuple[Path, ...], strict: bool) -> int:
+def check(
+    debug: bool,
+    *,
+    sources: tuple[Path, ...],
+    time_limit: int,
+    memory_limit: int,
+    strict: bool,
+) -> int:
     """Read every SOURCE and print what could be better about it, one thing a line on stdout."""
     code = 0
-    for item in gather(sources):
-        outcome = item if isinstance(item, Result) else _check(item)
+    for outcome in each(_check, gather(sources), Limits(time_limit, memory_limit)):
         if outcome.failure:
             say_failure(outcome.failure, debug=debug)
             code = 1
@@ -32,8 +42,5 @@ def check(debug: bool, sources: tuple[Path, ...], strict: bool) -> int:
 
 
 def _check(target: Target) -> Result:
-    try:
-        briefing = compose(target.path, target.shown, target.settings)
-    except Exception as error:  # noqa: BLE001 - one source must not stop the others
-        return failed(error, target.shown)
+    briefing = compose(target.path, target.shown, target.settings)
     return Result(target.shown, diagnostics=briefing.diagnostics)

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import click
 
+from briefing.build.apart import each
+from briefing.build.limits import Limits
 from briefing.build.project import Result, Target, failed, gather
+from briefing.cli.limits import limited
 from briefing.cli.messages import say, say_failure
-from briefing.publish.draft import draft as write_draft
+from briefing.errors import PublishError
+from briefing.publish.draft import Draft, write_draft
+from briefing.publish.draft import draft as make_draft
 
 
 @click.command(short_help="Write summary and actors down for an editor.")
@@ -16,15 +22,17 @@ from briefing.publish.draft import draft as write_draft
 @click.option(
     "--force", is_flag=True, help="Replace a sidecar that exists; it is kept as NAME.toml.bak."
 )
+@limited
 @click.pass_obj
-def draft(debug: bool, source: Path, force: bool) -> int:
+def draft(debug: bool, *, source: Path, force: bool, time_limit: int, memory_limit: int) -> int:
     """Write the summary and the key actors of SOURCE into NAME.toml beside it, to be corrected.
 
     With --force, the other keys of an existing NAME.toml are kept, and so is the old file.
     """
     code = 0
-    for item in gather([source]):
-        outcome = item if isinstance(item, Result) else _draft(item, force=force)
+    work = partial(_draft, force=force)
+    for item in each(work, gather([source]), Limits(time_limit, memory_limit)):
+        outcome = item if isinstance(item, Result) else _write(item)
         if outcome.failure:
             say_failure(outcome.failure, debug=debug)
             code = 1
@@ -35,9 +43,13 @@ def draft(debug: bool, source: Path, force: bool) -> int:
     return code
 
 
-def _draft(target: Target, *, force: bool) -> Result:
+def _draft(target: Target, *, force: bool) -> Draft:
+    return make_draft(target.path, target.shown, target.settings, force=force)
+
+
+def _write(draft: Draft) -> Result:
+    shown = str(draft.folder / draft.sidecar.name)
     try:
-        path, backup = write_draft(target.path, target.shown, target.settings, force=force)
-    except Exception as error:  # noqa: BLE001 - one line for any error, as with every verb
-        return failed(error, target.shown)
-    return Result(target.shown, (path, backup) if backup else (path,))
+        return Result(shown, write_draft(draft))
+    except PublishError as error:
+        return failed(error, shown)

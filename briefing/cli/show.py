@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from pathlib import Path
 
 import click
 
 from briefing.analysis.llm.endpoint import Endpoint
 from briefing.build import GENERATED, compose
-from briefing.build.project import Result, Target, failed, gather
-from briefing.cli.authors import summary_by
+from briefing.build.apart import each
+from briefing.build.limits import Limits
+from briefing.build.project import Result, Target, gather
+from briefing.cli.authors import patience, summary_by
+from briefing.cli.limits import limited
 from briefing.cli.messages import say_failure
 from briefing.cli.values import NameList
-from briefing.publish.record import PARTS, record
+from briefing.publish.record import PARTS, Record, record
 
 
 @click.command(short_help="Print what is found in articles, as JSON.")
@@ -28,14 +32,17 @@ from briefing.publish.record import PARTS, record
     help=f"Parts to print, separated by commas: {', '.join(PARTS)}.",
 )
 @summary_by
+@limited
 @click.option("--why", is_flag=True, help="Say what made each point and each actor count.")
 @click.pass_obj
-def show(
+def show(  # noqa: PLR0913 - click hands over one argument for each option
     debug: bool,
     *,
     sources: tuple[Path, ...],
     only: tuple[str, ...],
     endpoint: Endpoint | None,
+    time_limit: int,
+    memory_limit: int,
     why: bool,
 ) -> int:
     """Print what is found in every SOURCE as one JSON object a line.
@@ -43,25 +50,26 @@ def show(
     A source that cannot be read gives an object with its error, and the exit code 1.
     """
     code = 0
-    for item in gather(sources):
-        outcome = item if isinstance(item, Result) else _record(item, only, endpoint, why=why)
+    limits = Limits(time_limit, memory_limit, patience(endpoint))
+    work = partial(_line, only=only, endpoint=endpoint, why=why)
+    for outcome in each(work, gather(sources), limits):
         if isinstance(outcome, Result):
             code = 1
             assert outcome.failure is not None
             if debug:
                 say_failure(outcome.failure, debug=True)
-            outcome = {"source": outcome.source, "error": outcome.failure.message}
-        line = json.dumps(outcome, ensure_ascii=False)
-        click.echo(line.encode(errors="replace"))  # a file's name need not be Unicode, JSON must
+            click.echo(_json({"source": outcome.source, "error": outcome.failure.message}))
+        else:
+            click.echo(outcome)
     return code
 
 
-def _record(
-    target: Target, only: tuple[str, ...], endpoint: Endpoint | None, *, why: bool
-) -> dict[str, object] | Result:
+def _line(target: Target, *, only: tuple[str, ...], endpoint: Endpoint | None, why: bool) -> bytes:
     parts = GENERATED if "diagnostics" in only else GENERATED & frozenset(only)
-    try:
-        briefing = compose(target.path, target.shown, target.settings, parts, endpoint)
-        return record(briefing, target.shown, only, why=why)
-    except Exception as error:  # noqa: BLE001 - one source must not stop the others
-        return failed(error, target.shown)
+    briefing = compose(target.path, target.shown, target.settings, parts, endpoint)
+    return _json(record(briefing, target.shown, only, why=why))
+
+
+def _json(found: Record) -> bytes:
+    """Return one line of JSON, which must be Unicode although a file's name need not."""
+    return json.dumps(found, ensure_ascii=False).encode(errors="replace")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import codecs
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
 
@@ -36,12 +36,23 @@ ACTORS = """\
 # Actors that are not listed here are left as the program finds them."""
 
 
-def draft(path: Path, shown: str, settings: Settings, *, force: bool) -> tuple[Path, Path | None]:
-    """Write the sidecar of a source; return its path, and where the old one is now, if any.
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A sidecar that is not written yet."""
+
+    folder: Path
+    """Where it goes."""
+    sidecar: Output
+    """It."""
+    backup: Output | None = None
+    """The one that is there already, under a new name."""
+
+
+def draft(path: Path, shown: str, settings: Settings, *, force: bool) -> Draft:
+    """Return the sidecar of a source, to be written.
 
     Raises:
-        BriefingError: the source cannot be read, there is a sidecar and `force` is not set, or
-            the sidecar cannot be written.
+        BriefingError: the source cannot be read, or there is a sidecar and `force` is not set.
     """
     target = sidecar_of(path)
     if target is None:
@@ -56,10 +67,18 @@ def draft(path: Path, shown: str, settings: Settings, *, force: bool) -> tuple[P
     lines = _known(path, source, settings) if old is None else _kept(old)
     text = "\n".join([HEAD, *lines, *_generated(briefing)]) + "\n"
     new = Output(target.name, text.encode())
-    if old is None:
-        return write_all(target.parent, [new])[0], None
-    backup, _ = write_all(target.parent, [Output(_free_name(target), old), new])
-    return target, backup
+    backup = Output(_free_name(target), old) if old is not None else None
+    return Draft(target.parent, new, backup)
+
+
+def write_draft(draft: Draft) -> tuple[Path, ...]:
+    """Write a sidecar; return its path, then where the old one is now, if there was one.
+
+    Raises:
+        PublishError: it cannot be written.
+    """
+    backup = [draft.backup] if draft.backup else []
+    return tuple(reversed(write_all(draft.folder, [*backup, draft.sidecar])))
 
 
 def _free_name(sidecar: Path) -> str:

@@ -25,10 +25,17 @@ def quick_stages(monkeypatch: pytest.MonkeyPatch) -> None:
         return Briefing(source.slug, source.article, Summary(), (), source.diagnostics)
 
     def edition(
-        briefing: Briefing, theme: Theme, paper: str, outputs: Iterable[str], source: Output
+        briefing: Briefing,
+        theme: Theme,
+        paper: str,
+        outputs: Iterable[str],
+        source: Output,
+        *,
+        pdf2: bool,
     ) -> dict[str, Output]:
         del theme, paper, source
-        return {output: Output(f"{briefing.slug}.{output}", b"done") for output in outputs}
+        made = b"of PDF 2.0" if pdf2 else b"done"
+        return {output: Output(f"{briefing.slug}.{output}", made) for output in outputs}
 
     monkeypatch.setattr(worker, "analyse", analyse)
     monkeypatch.setattr(worker, "render_edition", edition)
@@ -44,13 +51,19 @@ class TestWithAnArticle:
         briefing("build")
         assert briefing("build") == (0, "", f"{WARNING}1 up to date\n")
 
+    def test_a_pdf_of_another_version_is_made_anew(self, briefing: Program) -> None:
+        briefing("build", "--to", "pdf,html")
+        assert briefing("build", "--to", "pdf,html", "--pdf2")[1] == "build/visit.pdf\n"
+        assert Path("build/visit.pdf").read_bytes() == b"of PDF 2.0"
+        assert briefing("build", "--to", "pdf,html", "--pdf2")[1] == ""
+
     def test_strict_counts_diagnostics_also_when_nothing_is_stale(self, briefing: Program) -> None:
         assert briefing("build", "--strict")[0] == 3
         assert briefing("build", "--strict")[0] == 3
 
     def test_a_failure_counts_more_than_diagnostics(self, briefing: Program) -> None:
         BAD.write_text("---\ntitle: open\n")
-        code, out, err = briefing("build", "--strict", "--to", "html")
+        code, out, err = briefing("build", "--strict", "--to", "html", "--jobs", "1")
         assert (code, out) == (1, "build/visit.html\n")
         assert err.splitlines()[-1].startswith("content/bad.md:1:")
 
@@ -103,7 +116,7 @@ class TestWithAnArticle:
         monkeypatch.setattr(worker, "render_edition", None)
         err = briefing("--debug", "build")[2]
         assert "Traceback" in err
-        assert "in _render" in err
+        assert "in _make" in err
 
 
 @pytest.mark.parametrize("arguments", [[], ["nothing.txt"]])
@@ -115,9 +128,9 @@ def test_a_missing_source_is_named(briefing: Program, arguments: list[str]) -> N
 def test_names_with_spaces_and_letters_of_any_script(briefing: Program) -> None:
     for name in ("a visit.txt", "визит.txt"):
         Path(name).write_text("The talks ended well.\n", encoding="utf-8")
-    code, out, err = briefing("build", "a visit.txt", "визит.txt", "--to", "html")
+    code, out, err = briefing("build", "a visit.txt", "визит.txt", "--jobs", "1")
     assert code == 0
-    assert out.startswith("build/a-visit.html\n")
+    assert out.startswith("build/a-visit.pdf\n")
     assert "визит.txt: warning S003" in err
 
 

@@ -10,7 +10,7 @@ from briefing.analysis import analyse
 from briefing.config import Settings
 from briefing.errors import PublishError
 from briefing.model import Briefing
-from briefing.publish.draft import draft
+from briefing.publish.draft import draft, write_draft
 from briefing.sources import read
 
 BODY = """\
@@ -44,7 +44,7 @@ def write(folder: Path, name: str, text: str) -> Path:
 
 
 def drafted(path: Path, *, force: bool = False) -> dict[str, Any]:
-    target, _ = draft(path, str(path), Settings(), force=force)
+    target = write_draft(draft(path, str(path), Settings(), force=force))[0]
     return tomllib.loads(target.read_text(encoding="utf-8"))
 
 
@@ -64,7 +64,7 @@ def test_a_draft_read_back_changes_nothing(tmp_path: Path, name: str, text: str)
     before = compose(path)
     assert before.summary.points
     assert before.actors
-    draft(path, str(path), Settings(), force=False)
+    drafted(path)
     after = compose(path)
     assert essence(after) == essence(before)
     assert after.diagnostics == before.diagnostics
@@ -74,7 +74,7 @@ def test_a_draft_that_nobody_corrected_or_signed_does_not_pass_for_an_editors(
     tmp_path: Path,
 ) -> None:
     path = write(tmp_path, "talks.txt", PLAIN)
-    draft(path, str(path), Settings(), force=False)
+    drafted(path)
     assert (compose(path).summary.origin, compose(path).edited) == ("computed", False)
     sidecar = path.with_suffix(".toml")
     sidecar.write_text('editor = "Ana Baker"\n' + sidecar.read_text())
