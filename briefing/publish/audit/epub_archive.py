@@ -67,5 +67,6 @@ def well_formed(book: Book) -> Iterator[tuple[str, str]]:
     for name, why in book.broken:
         yield name, f"is not well-formed: {why}"
     for page in book.pages:
-        if page.root.getroottree().docinfo.internalDTD.entities():
+        declared = page.root.getroottree().docinfo.internalDTD
+        if declared is not None and declared.entities():
             yield page.name, "declares entities"

@@ -46,7 +46,7 @@ def contents_headings(book: Book) -> Iterator[tuple[str, str]]:
     """Every heading of the article is found by the contents."""
     found = {_key(link) for link in book.nav_links("toc")}
     for page in book.text:
-        article = [e for e in page.root.iter() if "bodymatter" in kinds(e)]
+        article = [e for e in page.root.iter("{*}*") if "bodymatter" in kinds(e)]
         for heading in (h for part in article for h in part.iter(*HEADING)):
             if (page.name, heading.get("id")) not in found:
                 yield page.name, f"“{words(heading)}” is not in the contents"
