@@ -20,13 +20,15 @@ from urllib.parse import unquote
 
 import click
 import pytest
-from briefing import config
+from briefing import config, sources
 from briefing.analysis.reading import CHARACTERS, WORDS
 from briefing.analysis.summary import SHORTEST_TEXT
 from briefing.cli import main, program
 from briefing.config import metadata, overrides, tomlfile
 from briefing.publish.audit import epubs, pairs, pdfs
 from briefing.sources import decoding, images, mdparser
+from briefing.sources.html.reader import MAX_MARKUP
+from briefing.sources.html.tree import MAX_ELEMENTS
 from briefing.sources.links import github_slug
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -222,6 +224,9 @@ def test_the_guide_names_the_limits_that_hold() -> None:
     for limit in (
         f"{decoding.MAX_BYTES // 1_000_000} MB;",
         f"{WORDS:,} words and punctuation marks, or {CHARACTERS:,} characters",
+        f"{sources.LARGEST['.html'] // 1_000_000} MB with pictures inside",
+        f"{MAX_MARKUP // 1_000_000} million characters without",
+        f"{MAX_ELEMENTS:,} elements",
         f"{tomlfile.MAX_BYTES // 1000} kB, and {tomlfile.MAX_DEPTH} levels",
         f"{images.MAX_BYTES // 1_000_000} MB and {images.MAX_PIXELS // 1_000_000} megapixels",
         f"| {images.MAX_TOTAL // 1_000_000} MB |",
