@@ -120,3 +120,8 @@ def test_pipes_and_sockets_are_never_opened(
             True,
             True,
         ]
+
+
+def test_what_browsers_save_beside_a_page_is_no_article(tmp_path: Path) -> None:
+    fill(tmp_path, "a.html", "a_files/frame.html", "b_files/c.md", "d.htm", "d-Dateien/e.html")
+    assert found(tmp_path, base=tmp_path) == ["a.html", "d.htm", "b_files/c.md"]

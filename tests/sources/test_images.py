@@ -1,9 +1,11 @@
 """Tests of briefing/sources/images.py."""
 
+import base64
 import io
 import os
 import struct
 import zlib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -194,3 +196,44 @@ def test_a_decorative_picture_needs_none(tmp_path: Path) -> None:
     loaded = load_pictures((figure("a%20b.png", alt=None),), tmp_path, "a.md", ("a b.png",))
     assert loaded.blocks[0].decorative
     assert loaded.diagnostics == ()
+
+
+def inlined(data: bytes, kind: str = "image/png") -> str:
+    return f"data:{kind};base64,{base64.b64encode(data).decode()}"
+
+
+def test_an_address_may_hold_the_picture_itself(tmp_path: Path) -> None:
+    loaded = load(tmp_path, inlined(picture()), inlined(picture(), "x"), "data:,%3Cno%3E")
+    assert [block.picture for block in loaded.blocks] == ["f1.png", "f1.png", ""]
+    assert (len(loaded.images), loaded.files) == (1, ())
+
+
+@pytest.mark.parametrize("address", ["data:image/png;base64,A", "data:", "data:x/y,\u00e4"])
+def test_damaged_data_in_an_address(tmp_path: Path, address: str) -> None:
+    assert refused(tmp_path, address) == "S006"
+
+
+def test_data_in_an_address_have_the_limit_of_a_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(images, "MAX_BYTES", 10)
+    assert refused(tmp_path, inlined(picture())) == "S006"
+
+
+def test_the_first_address_that_leads_to_a_picture_counts(tmp_path: Path) -> None:
+    (tmp_path / "b.png").write_bytes(picture())
+    assert load(tmp_path, "a.png\nb.png\nhttp://example.org/c.png").blocks[0].picture == "f1.png"
+    assert refused(tmp_path, "a.png\nhttp://example.org/c.png") == "S005"
+
+
+def test_remote_pictures_are_one_message_and_many_missing_ones_too(tmp_path: Path) -> None:
+    remote = load(tmp_path, "http://example.org/a.png", "http://example.org/b.png").diagnostics
+    assert [diagnostic.code for diagnostic in remote] == ["S008"]
+    assert remote[0].message.endswith("was not loaded (the first of 2 such pictures)")
+    assert len(load(tmp_path, "a", "b", "c").diagnostics) == 3
+    assert len(load(tmp_path, "a", "b", "c", "d").diagnostics) == 1
+
+
+def test_an_ornament_that_is_missing_leaves_nothing(tmp_path: Path) -> None:
+    ornament = replace(figure("gone.png", alt=None), runs=(), decorative=True)
+    assert load_pictures((ornament,), tmp_path, "a.md", ()).blocks == ()

@@ -1,7 +1,7 @@
 """Tests of briefing/sources/numbering.py."""
 
 from briefing.model import Block, BlockKind, walk
-from briefing.sources.numbering import number
+from briefing.sources.numbering import anchors, number
 
 
 def made(kind: BlockKind, *children: Block) -> Block:
@@ -45,3 +45,9 @@ def test_levels_of_items_and_quotes() -> None:
     )
     levels = [(block.kind, block.level) for block in walk(blocks) if block.kind != "list"]
     assert levels == [("quote", 1), ("item", 1), ("item", 2), ("quote", 2)]
+
+
+def test_names_of_places_lead_to_the_ids_of_their_blocks() -> None:
+    inner = Block(id="c", kind="paragraph")
+    before = (Block(id="a b", kind="heading"), Block(id="", kind="quote", children=(inner,)))
+    assert anchors(before, number(before)) == {"a": "h1", "b": "h1", "c": "p2"}
