@@ -28,7 +28,7 @@ from weasyprint.text.fonts import FontConfiguration
 
 from briefing.render import linebreaks, marking, tagging
 from briefing.render.destinations import finish_tree
-from briefing.render.pages import drop_nested_links
+from briefing.render.pages import mend_links
 from briefing.render.resources import BASE, Resources
 from briefing.render.structure import trees
 from briefing.render.xmp import declare
@@ -96,7 +96,7 @@ def write(
     With `pdf2` it is PDF/A-4f (ISO 19005-4), PDF/UA-2 (ISO 14289-2) and WTPDF 1.0 instead. `date`
     stamps what is attached. Pages are labelled with their numbers.
     """
-    drop_nested_links(document)
+    mend_links(document)
     declare(document, pdf2=pdf2)
     files = [
         Attachment(
@@ -123,6 +123,8 @@ def write(
 
 def _finish(_: Document, pdf: Any) -> None:
     finish_tree(pdf, trees.pop(pdf))
+    if "AF" in pdf.catalog:  # where the engine lists each file twice
+        pdf.catalog["AF"] = pydyf.Array(dict.fromkeys(pdf.catalog["AF"]))
     numbers = pydyf.Dictionary({"S": "/D"})
     pdf.catalog["PageLabels"] = pydyf.Dictionary({"Nums": pydyf.Array([0, numbers])})
 

@@ -1,8 +1,9 @@
-"""How print is marked while it is painted: running heads are artifacts, broken words stay whole.
+"""How print is marked while it is painted: running heads are artifacts, words are found by search.
 
 WeasyPrint 70 marks running heads and feet as content that stands nowhere in the tag tree
-(Kozea/WeasyPrint #1836), and a word broken at a line's end as text with a hyphen in it. Private
-names are used, hence the pinned version of the engine.
+(Kozea/WeasyPrint #1836), and a word broken at a line's end as text with a hyphen in it. A glyph
+that serves several characters is read as the one that was printed first. Private names are used,
+hence the pinned version of the engine.
 """
 
 from __future__ import annotations
@@ -10,25 +11,46 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
+from unicodedata import normalize
 
 import pydyf
 from weasyprint.document import Page
 from weasyprint.formatting_structure import boxes
 from weasyprint.pdf.stream import Stream
 
+from briefing.render.structure import words_of
+
 ORNAMENTS = frozenset({"hr", "hr::before", "hr::after"})
 """Elements that only part the text."""
 HYPHEN, SOFT_HYPHEN = "\u2010", "\u00ad"
+TYPED = str.maketrans({
+    "\u00a0": " ", "\u202f": " ", "\u00ad": "-", "\u2010": "-", "\u2011": "-",
+    "\u02bb": "\u2018", "\u02bc": "\u2019", "\u00b5": "\u03bc", "\u03d5": "\u03c6",
+    "\u2126": "\u03a9", "\u2206": "\u0394", "\u2215": "\u2044",
+})  # fmt: skip
+"""Characters that share a glyph with another in some packaged font, and which people search for."""
+PRESENTATION = ("\ufb50", "\ufefc")
+"""First and last of the shapes of Arabic letters, which share glyphs with the letters."""
 
 _paint = Page.paint
 _marked = Stream.marked
 
 
 def paint(page: Any, stream: Any, scale: float = 1) -> None:
-    """Paint a page, and let the stream know the boxes of its running heads and feet."""
+    """Paint a page whose running heads and feet are known, and see to it that its text is read."""
     margins = [b for b in page._page_box.children if isinstance(b, boxes.MarginBox)]  # noqa: SLF001
     stream.furniture = frozenset(id(box) for margin in margins for box in margin.descendants())
     _paint(page, stream, scale)
+    for font in stream._fonts.values():  # noqa: SLF001
+        for glyph, text in font.to_unicode.items():
+            font.to_unicode[glyph] = as_typed(text)
+
+
+def as_typed(text: str) -> str:
+    """Return what a glyph that stands for this text should be read as."""
+    if len(text) == 1 and PRESENTATION[0] <= text <= PRESENTATION[1]:
+        return normalize("NFKC", text)
+    return text.translate(TYPED)
 
 
 @contextmanager
@@ -42,7 +64,7 @@ def marked(stream: Any, box: Any, tag: str) -> Iterator[None]:
     if tags is not None and (id(box) in stream.furniture or box.element_tag in ORNAMENTS):
         with _sequence(stream, "Artifact", {"Type": "/Pagination"}):
             yield
-    elif tags is not None and isinstance(box, boxes.TextBox) and box.text.endswith(HYPHEN):
+    elif tags is not None and isinstance(box, boxes.TextBox) and _is_broken(box):
         number = len(tags)
         tags[box] = {"tag": tag, "mcid": number}
         actual = pydyf.String(box.text.removesuffix(HYPHEN) + SOFT_HYPHEN)
@@ -51,6 +73,15 @@ def marked(stream: Any, box: Any, tag: str) -> Iterator[None]:
     else:
         with _marked(stream, box, tag):
             yield
+
+
+def _is_broken(box: Any) -> bool:
+    """Return whether a text ends in a hyphen that its author did not write."""
+    if not box.text.endswith(HYPHEN):
+        return False
+    source = box.element
+    written = any(HYPHEN in text for text in source.itertext())
+    return not (written and " ".join(box.text.split()) in words_of(source))
 
 
 @contextmanager

@@ -7,6 +7,7 @@ line that an inline element crosses, and one more for boxes that CSS adds betwee
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 import pydyf
@@ -49,6 +50,10 @@ def unwrapped(element: Any, parent: Any, pdf: Any) -> Iterator[Any]:
     element.clear()
 
 
+def _owns(element: Any, annotation: tuple[Any, Any]) -> bool:
+    return bool(annotation[0] == element.reference)
+
+
 def _move(element: Any, first: Any, pdf: Any, page: tuple[Any, Any]) -> None:
     """Append the children of an element to another's, and leave nothing behind."""
     contents, annotations = page
@@ -63,10 +68,9 @@ def _move(element: Any, first: Any, pdf: Any, page: tuple[Any, Any]) -> None:
             child = element_of(kid, pdf)
             if child is not None:
                 child["P"] = first.reference
-    for index in range(len(annotations) - 1, -1, -1):
-        owner, annotation = annotations[index]
-        if owner == element.reference:
-            annotations[index] = (first.reference, annotation)
-            break
+    if element["S"] == "/Link":  # whose annotation is among the last
+        found = (n for n in range(-1, -len(annotations) - 1, -1) if _owns(element, annotations[n]))
+        for index in islice(found, 1):
+            annotations[index] = (first.reference, annotations[index][1])
     if element["S"] not in CELLS:
         element.clear()

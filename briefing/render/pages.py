@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from weasyprint.document import Document
 
@@ -10,6 +11,10 @@ from briefing.render.structure import is_anonymous
 
 ROUNDING = 0.5
 """CSS pixels by which a box may miss its place."""
+ASCENT = 0.8
+"""Share of a letter's size that stands on the baseline, about."""
+Area = tuple[float, float, float, float]
+"""Left, top, right and bottom in CSS pixels, from the top left corner of the page."""
 
 
 def first_pages(document: Document) -> Mapping[str, int]:
@@ -21,16 +26,28 @@ def first_pages(document: Document) -> Mapping[str, int]:
     return found
 
 
-def drop_nested_links(document: Document) -> None:
-    """Leave of each link the annotation of its own element.
+def mend_links(document: Document) -> None:
+    """Leave of each link the area of its own element, as high as its letters.
 
     The engine makes one more for every element inside, which is not tagged as a link
-    (ISO 14289-1, 7.18.5).
+    (ISO 14289-1, 7.18.5), and makes each as high as the line, which may be nothing.
     """
     for page in document.pages:
         page.links = [
-            link for link in page.links if link[3].element_tag == "a" and not is_anonymous(link[3])
+            (kind, target, _area(rectangle, box), box)
+            for kind, target, rectangle, box in page.links
+            if box.element_tag == "a" and not is_anonymous(box)
         ]
+
+
+def _area(rectangle: Area, box: Any) -> Area:
+    """Return the area of a link, around its baseline if its line has no height."""
+    left, top, right, bottom = rectangle
+    if bottom - top >= ROUNDING:
+        return rectangle
+    size = box.style["font_size"]
+    base = box.position_y + box.baseline
+    return left, base - size * ASCENT, right, base + size * (1 - ASCENT)
 
 
 def beside_text(document: Document, name: str) -> bool:

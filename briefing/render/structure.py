@@ -48,6 +48,28 @@ class Tree:
         self.page, self.number, self.root = page, number, root
 
 
+@dataclass(frozen=True, slots=True)
+class PageFile:
+    """A file while the tree of one page is built, in the place of the engine's own.
+
+    The engine asks for the references of all pages for each element, and `pydyf` computes them
+    anew each time, which takes minutes for a book.
+    """
+
+    pdf: Any
+    """The file."""
+    tree: Tree
+    """What is known of its tag tree."""
+    objects: list[Any]
+    """Its objects."""
+    page_references: tuple[bytes, ...]
+    """References of its pages."""
+
+    def add_object(self, added: Any) -> None:
+        """Add an object to the file."""
+        self.pdf.add_object(added)
+
+
 trees: WeakKeyDictionary[Any, Tree] = WeakKeyDictionary()
 """Trees by document, for as long as each is written."""
 

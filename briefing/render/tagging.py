@@ -15,7 +15,7 @@ from weasyprint.layout.absolute import AbsolutePlaceholder
 
 from briefing.render.completing import complete, know
 from briefing.render.merging import goes_on, unwrapped
-from briefing.render.structure import Tree, is_anonymous, trees
+from briefing.render.structure import PageFile, Tree, is_anonymous, trees
 
 STANDARD = {
     "aside": "Sect",
@@ -52,12 +52,15 @@ def build_box_tree(  # noqa: PLR0913, PLR0917  the engine's own signature
     real = box._box if isinstance(box, AbsolutePlaceholder) else box  # noqa: SLF001
     if isinstance(real, boxes.MarginBox) or real.element_tag == "hr":
         return
-    made = _build_box_tree(box, parent, pdf, page_number, nums, annotations, tags)
-    tree = trees.setdefault(pdf, Tree())
     if isinstance(real, boxes.PageBox):
-        tree.turn(real, page_number, parent)
-        yield from made
-    elif real.element_tag in {"html", "body"} or real.element is None:
+        pdf = _turned(pdf, real, page_number, parent)
+    tree = pdf.tree
+    made = _build_box_tree(box, parent, pdf, page_number, nums, annotations, tags)
+    if (
+        isinstance(real, boxes.PageBox)
+        or real.element_tag in {"html", "body"}
+        or real.element is None
+    ):
         yield from made
     elif is_anonymous(real):
         for element in made:
@@ -68,6 +71,13 @@ def build_box_tree(  # noqa: PLR0913, PLR0917  the engine's own signature
             if not goes_on(element, real, pdf, tree, (nums, annotations)):
                 know(element, real, tree)
                 yield element
+
+
+def _turned(pdf: Any, page: Any, number: int, root: Any) -> PageFile:
+    """Return the file for a page that comes next."""
+    tree = trees.setdefault(pdf, Tree())
+    tree.turn(page, number, root)
+    return PageFile(pdf, tree, pdf.objects, pdf.page_references)
 
 
 def _noted(made: Iterator[Any], box: Any, tree: Tree) -> Iterator[Any]:

@@ -1,33 +1,52 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
-from io import BytesIO
-from pathlib import Path
-from typing import Any
+from functools import cache
 
-from briefing.render.pdf import render
-from briefing.render.theme import find_theme
-from pypdf import PdfReader
 from tests.render.samples import briefing
+from tests.render.trees import printed, root
 
-CLASSIC = find_theme("classic", (Path(__file__).resolve().parents[2] / "styles",))
 LANGUAGE = "{http://purl.org/dc/elements/1.1/}language"
 A = "{http://www.aiim.org/pdfa/ns/id/}"
-UA = "{http://www.aiim.org/pdfua/ns/id/}part"
+UA = "{http://www.aiim.org/pdfua/ns/id/}"
+DECLARED = "{http://pdfa.org/declarations/}conformsTo"
 
 
-def metadata() -> ET.Element:
-    pdf = PdfReader(BytesIO(render(briefing(language="en-GB"), CLASSIC, "a4").data))
-    catalog: Any = pdf.trailer["/Root"]
-    text = catalog["/Metadata"].get_data().decode()
+@cache
+def metadata(*, pdf2: bool = False) -> ET.Element:
+    pdf = printed(briefing(language="en-GB"), pdf2=pdf2)
+    text = root(pdf)["/Metadata"].get_data().decode()
     start, end = text.index("<rdf:RDF"), text.index("</rdf:RDF>") + len("</rdf:RDF>")
     return ET.fromstring(text[start:end])
 
 
+def claims(rdf: ET.Element) -> dict[str, str]:
+    said = {name: text for e in rdf for name, text in e.attrib.items()}
+    return said | {child.tag: child.text or "" for e in rdf for child in e}
+
+
 def test_one_file_is_archivable_and_accessible() -> None:
-    said = {name: text for e in metadata() for name, text in e.attrib.items()}
-    said |= {child.tag: child.text or "" for e in metadata() for child in e}
-    assert (said[f"{A}part"], said[f"{A}conformance"], said[UA]) == ("3", "A", "1")
+    said = claims(metadata())
+    assert (said[f"{A}part"], said[f"{A}conformance"], said[f"{UA}part"]) == ("3", "A", "1")
+
+
+def test_so_is_one_of_pdf_2_and_well_tagged_too() -> None:
+    rdf = metadata(pdf2=True)
+    said = claims(rdf)
+    assert (said[f"{A}part"], said[f"{A}conformance"], said[f"{A}rev"]) == ("4", "F", "2020")
+    assert (said[f"{UA}part"], said[f"{UA}rev"]) == ("2", "2024")
+    assert [e.text for e in rdf.iter(DECLARED)] == [
+        "http://pdfa.org/declarations/wtpdf#accessibility1.0",
+        "http://pdfa.org/declarations/wtpdf#reuse1.0",
+    ]
+
+
+def test_properties_are_described_where_the_standard_does_not_know_them() -> None:
+    described = "{http://www.aiim.org/pdfa/ns/extension/}schemas"
+    assert [bool(list(metadata(pdf2=new).iter(described))) for new in (False, True)] == [
+        True,
+        False,
+    ]
 
 
 def test_the_language_is_said() -> None:
