@@ -214,7 +214,7 @@ def _is_promotion(leaf: Leaf) -> bool:
     """Tell whether a leaf points elsewhere, rather than saying something."""
     if is_furniture_phrase(leaf.text):
         return leaf.element.tag not in HEADINGS
-    if leaf.element.tag not in {"p", "div", "h2", "h3", "h4", "strong"}:
+    if leaf.element.tag not in {"p", "div"}:
         return False
     if not 3 <= len(leaf.words) <= 25 or leaf.text[-1:] in ".!?…" or "://" in leaf.text:
         return False

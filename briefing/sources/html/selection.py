@@ -33,7 +33,7 @@ def select(body: HtmlElement, raw: HtmlElement, path: str) -> frozenset[HtmlElem
     first = aligned(page, text_of_trafilatura(raw))
     second = leaves_of_readability(body.getroottree().getroot(), elements)
     kept = judge(page, first, set(second))
-    if is_index(page, kept):
+    if is_index(raw, page, kept):
         message = "this page is an index of other pages, not an article"
         raise SourceError(message, Place(path), "save one of the pages that it leads to")
     return frozenset(page[number].element for number in kept)

@@ -216,6 +216,23 @@ def test_a_list_of_links_is_an_index_too() -> None:
         read(f"<body><ul>{links}</ul></body>".encode(), "a.html")
 
 
+def test_a_list_of_things_elsewhere_is_an_article() -> None:
+    places = "".join(
+        f'<h3><a href="https://inn{n}.example/">The inn of pier {n}</a></h3><p>{SECOND}</p>'
+        for n in range(12)
+    )
+    assert len(blocks(page(p(FIRST) + places))) == 25
+
+
+@pytest.mark.parametrize(
+    "claim",
+    ["<meta property=og:type content=article>", "<meta property=article:published_time content=x>"],
+)
+def test_what_says_that_it_is_an_article_is_read(claim: str) -> None:
+    data = index_page().replace(b"<body>", f"<head>{claim}</head><body>".encode())
+    assert read(data, "a.html").blocks
+
+
 @pytest.mark.parametrize(
     "data", [b"", b"<html></html>", b"<frameset><frame src=a></frameset>", b"<title>x</title>"]
 )
