@@ -1,4 +1,4 @@
-"""Fetches pages from the web into a folder of articles: the only verb that asks for anything.
+"""Fetches pages from the web into a folder of articles.
 
 What comes is parsed in a process of its own, within limits, and written by this one.
 """
@@ -16,8 +16,7 @@ from typing import TypeVar
 
 from briefing.build.limits import DEFAULT, TIME, Lost
 from briefing.build.pool import run
-from briefing.build.project import Failure, failure
-from briefing.errors import Place, SourceError
+from briefing.errors import Failure, Place, SourceError, failure
 from briefing.publish.fetched import known, save
 from briefing.sources.fetch import feed as feeds
 from briefing.sources.fetch.album import Album, gather_pictures

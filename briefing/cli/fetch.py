@@ -55,10 +55,10 @@ def fetch(  # noqa: PLR0913 - one for each option
 ) -> int:
     """Save every page at URL as DIR/NAME/index.html, with its pictures.
 
-    This is the only verb that asks the web for anything: the addresses named here, where they
-    redirect to, and the pictures of the article. Only public addresses are asked. Beside the page,
-    fetched.toml says where it came from and when, with its SHA-256. The pages that were written
-    are listed on stdout. A page that is there already is not fetched again.
+    The web is asked for the addresses named here, for those that they redirect to, and for the
+    pictures of the article; only public addresses are asked. Beside a page, fetched.toml says
+    where it came from and when, with its SHA-256. The pages that were written are listed on
+    stdout. A page that is there already is not fetched again.
     """
     if bool(feed) == bool(addresses):
         raise click.UsageError("give either addresses of pages or --feed")

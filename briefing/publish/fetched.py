@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from briefing.config.tomlfile import MAX_BYTES
 from briefing.errors import BriefingError
 from briefing.model import Output
 from briefing.publish.folders import write_folder
@@ -40,11 +39,6 @@ def save(folder: Path, name: str, page: bytes, record: Record, pictures: Sequenc
     """
     outputs = [*pictures, Output(RECORD, _text(record).encode()), Output(PAGE, page)]
     return write_folder(folder, name, outputs) / PAGE
-
-
-def fits(record: Record) -> bool:
-    """Tell whether a record is short enough to be read again."""
-    return len(_text(record).encode()) <= MAX_BYTES
 
 
 def _text(record: Record) -> str:

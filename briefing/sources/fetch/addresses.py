@@ -20,7 +20,7 @@ LONGEST = 2000
 """Most characters of an address."""
 WEB_PORTS = (80, 443)
 """Ports below 1024 that are asked; behind the others there is no web server."""
-_FIRST_FREE_PORT = 1024  # RFC 6335, section 6: below are those of other services
+_OTHER_PORTS = range(1024, 65536)  # RFC 6335, section 6: below are those of other services
 _MOST_MACHINES = 16  # of one name; the rest is not looked at and not asked
 _HOST = re.compile(rb"[a-z0-9_-][a-z0-9._-]*|[0-9a-f:.]*:[0-9a-f:.]*")
 
@@ -97,7 +97,7 @@ def parsed(address: str, allow_http: bool) -> httpx.URL:
         raise SourceError("this address names no host", place)
     if url.userinfo:
         raise SourceError("an address with a user name or a password is not fetched", place)
-    if url.port is not None and url.port < _FIRST_FREE_PORT and url.port not in WEB_PORTS:
+    if url.port not in {None, *WEB_PORTS} and url.port not in _OTHER_PORTS:
         raise SourceError(f"port {url.port} is not one of web servers", place)
     return url.copy_with(fragment=None)
 
@@ -116,7 +116,8 @@ def machines(url: httpx.URL, rules: Rules) -> tuple[str, ...]:
         raise SourceError(f"there is no host {host}", place) from error
     refused = [machine for machine in found if not rules.permits(machine)]
     if refused:
-        raise SourceError(f"{host} is {refused[0]}, which is not a public address", place)
+        where = "" if refused[0] == host else f"{host} is {refused[0]}, which "
+        raise SourceError(f"{where or 'this '}is not a public address", place)
     if not found:
         raise SourceError(f"there is no host {host}", place)
     return found

@@ -22,8 +22,8 @@ MOST_TOTAL = 50_000_000
 """Most bytes of a page and its pictures."""
 SECONDS = 60.0
 """Time after which no further picture of a page is asked for."""
-MOST_LETTERS = 30_000
-"""Most characters of the addresses in a record, which has to stay readable."""
+MOST_ADDRESSES = 24_000
+"""Most bytes of all addresses in a record, which has to stay below the limit for metadata."""
 _MOST_REMARKS = 3
 
 
@@ -47,7 +47,7 @@ def gather_pictures(wanted: Sequence[tuple[Candidate, ...]], visit: Visit, spent
     """
     album = Album()
     room = MOST_TOTAL - spent
-    letters = MOST_LETTERS
+    space = MOST_ADDRESSES
     missed = []
     end = visit.clock() + SECONDS
     for number, choices in enumerate(wanted, 1):
@@ -59,8 +59,8 @@ def gather_pictures(wanted: Sequence[tuple[Candidate, ...]], visit: Visit, spent
         except SourceError as error:
             missed.append(str(error))
             continue
-        letters -= len(chosen.written) + len(answer.url)
-        if letters < 0:
+        space -= len(chosen.written.encode()) + len(answer.url)
+        if space < 0:
             missed.append(f"{chosen.whole}: the addresses are too long")
             continue
         room -= len(answer.data)

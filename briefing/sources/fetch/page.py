@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
+from briefing.errors import Place, SourceError
 from briefing.model import walk
 from briefing.sources.fetched import Record, read_page
 from briefing.sources.html.addresses import base_address, is_web, joined
@@ -53,6 +54,8 @@ def examine(page: tuple[bytes, Record]) -> Facts:
     """
     data, record = page
     found = read_page(data, record.url, record)
+    if not any(block.text.strip() for block in walk(found.blocks) if block.kind != "heading"):
+        raise SourceError("there is no text in this page", Place(record.url))
     title, _ = take_title(found.blocks, found.meta.title)
     figures = [block.picture for block in walk(found.blocks) if block.kind == "figure"]
     base = _base(data, record) if figures else ""

@@ -144,7 +144,7 @@ def _request(url: httpx.URL, machine: str, want: Want, end: float) -> Answer | s
         client.stream("GET", there, headers=headers, extensions=names) as response,
     ):
         if response.status_code in _REDIRECTS:
-            return _next(url, response)
+            return str(url.join(response.headers.get("Location", "")))
         if response.status_code != httpx.codes.OK:
             return Answer(str(url), response.status_code)
         kind = Message()
@@ -158,15 +158,6 @@ def _request(url: httpx.URL, machine: str, want: Want, end: float) -> Answer | s
 def _trust() -> ssl.SSLContext:
     """Return the certificates that are believed: those that come with the library, and no other."""
     return httpx.create_ssl_context(verify=True, trust_env=False)
-
-
-def _next(url: httpx.URL, response: httpx.Response) -> str:
-    """Return where an answer redirects to, as a whole address."""
-    target = response.headers.get("Location", "")
-    try:
-        return str(url.join(target))
-    except (httpx.InvalidURL, ValueError) as error:
-        raise SourceError("is redirected to what is no address", Place(str(url))) from error
 
 
 def _pieces(url: httpx.URL, response: httpx.Response, most: int, end: float) -> Iterator[bytes]:

@@ -12,13 +12,14 @@ from briefing.sources.fetch.addresses import Rules, is_public
 from briefing.sources.fetch.visiting import Visit
 
 HERE = "127.0.0.1"
-PARAGRAPHS = (
-    "The port council of Lyrehaven closed its third round of talks on Tuesday without a deal on "
-    "harbour dues. Mira Oduya, the council's chairwoman, said that a fourth round would be held.",
-    "Anselm Kvist, chief executive of Northern Star Lines, refused to publish what his company "
-    "charges. He called the demand a window cut into somebody else's house.",
-    "The Harbour Workers' Union supports an audit because wages have been tied to the dues since "
-    "2019. The state collected 42 million crowns from 310 ships last year.",
+PARAGRAPHS = tuple(
+    """\
+The port council of Lyrehaven closed its third round of talks on Tuesday without a deal on harbour \
+dues. Mira Oduya, the council's chairwoman, said that a fourth round would be held.
+Anselm Kvist, chief executive of Northern Star Lines, refused to publish what his company charges. \
+He called the demand a window cut into somebody else's house.
+The Harbour Workers' Union supports an audit because wages have been tied to the dues since 2019. \
+The state collected 42 million crowns from 310 ships last year.""".splitlines()
 )
 
 
@@ -68,20 +69,21 @@ class Site:
     def paths(self) -> list[str]:
         return [path for _, path in self.requests]
 
-    def _resolve(self, host: str, port: int) -> Sequence[str]:
-        assert port == self.port
+    def _resolve(self, host: str, _port: int) -> Sequence[str]:
         self.looked_up.append(host)
+        if host[0].isdigit():
+            return [host]
         if host not in self.names:
             raise OSError("no such host")
         return self.names[host]
 
 
 def page(body: str, head: str = "<title>Harbour talks end</title>") -> Reply:
-    """Return a page with three paragraphs and some more."""
-    text = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    """Return a page with three paragraphs, and something behind the first."""
+    first, *rest = (f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
     return Reply(
         f"<!DOCTYPE html><html lang=en><head>{head}</head><body><article>"
-        f"<h1>Harbour talks end</h1>{text}{body}</article></body></html>".encode()
+        f"<h1>Harbour talks end</h1>{first}{body}{''.join(rest)}</article></body></html>".encode()
     )
 
 
