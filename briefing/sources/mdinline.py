@@ -143,6 +143,7 @@ def _figure(token: Token, line: int) -> Block:
         line=line,
         picture=str(token.attrs.get("src", "")),
         alt=alt or None,
+        decorative=token.meta.get("decorative", False),
     )
 
 

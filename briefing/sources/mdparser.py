@@ -20,6 +20,7 @@ MAX_DEFINITIONS = 1000
 
 _DEFINITION = re.compile(r"^ {0,3}[:~][ \t]", re.MULTILINE)
 _REFERENCE = re.compile(r"\[\^([^\s\[\]]{1,200})\]")
+_DECORATIVE = re.compile(r"\{ ?\.decorative ?\}")
 _MARKS = re.compile(r"(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])))*[ \t]*")
 
 
@@ -41,6 +42,7 @@ def parse(text: str, path: str) -> list[Token]:
     parser.enable(["table", "strikethrough"])
     parser.use(footnote_plugin, inline=False, move_to_end=False)
     parser.inline.ruler.at("footnote_ref", _note_reference)
+    parser.inline.ruler.push("decorative", _decorative)
     if len(_DEFINITION.findall(text)) <= MAX_DEFINITIONS:
         parser.use(deflist_plugin)
     parser.block.ruler.before("table", "too_deep", _too_deep)
@@ -62,6 +64,17 @@ def _note_reference(state: StateInline, silent: bool) -> bool:
     if not silent:
         token = state.push("footnote_ref", "", 0)
         token.meta = {"label": found.group(1)}
+    state.pos = found.end()
+    return True
+
+
+def _decorative(state: StateInline, silent: bool) -> bool:
+    """Note of a picture that `{.decorative}` follows that it has no meaning."""
+    found = _DECORATIVE.match(state.src, state.pos, state.posMax)
+    follows = bool(state.tokens) and state.tokens[-1].type == "image" and not state.pending
+    if silent or not found or not follows:
+        return False
+    state.tokens[-1].meta["decorative"] = True
     state.pos = found.end()
     return True
 

@@ -271,3 +271,21 @@ def test_any_text_gives_clean_blocks_or_an_error(text: str) -> None:
     for block in found:
         assert not any(ord(c) < 32 and c not in "\n\t" for c in block.text)
         assert all(run.text or run.note for run in block.runs)
+
+
+def test_a_picture_can_be_said_to_be_decorative() -> None:
+    found = blocks("Before ![](vine.png){.decorative} and after.\n\n![Ships](ships.png)\n")
+    assert [(b.text, b.picture, b.decorative) for b in found] == [
+        ("Before and after.", "", False),
+        ("", "vine.png", True),
+        ("", "ships.png", False),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["words{.decorative}", "![](a.png) {.decorative}", "![](a.png){.ornate}"]
+)
+def test_what_does_not_say_so_of_a_picture_is_text(text: str) -> None:
+    first, *figures = blocks(text)
+    assert "{." in first.text
+    assert not any(figure.decorative for figure in figures)
