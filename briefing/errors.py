@@ -14,6 +14,7 @@ S source, N analysis, R render, P publish) and a number; `docs/guide.md` explain
 
 from __future__ import annotations
 
+import traceback
 from dataclasses import dataclass
 from typing import Literal
 
@@ -100,3 +101,25 @@ class RenderError(BriefingError):
 
 class PublishError(BriefingError):
     """An output that cannot be written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why nothing came of a source, to be said to a user."""
+
+    message: str
+    """One line that names the place."""
+    trace: str = ""
+    """Where in the program it arose, for `--debug`."""
+
+
+def failure(error: Exception, source: str) -> Failure:
+    """Return what to say about an error, with a message that names the place or the source."""
+    if not isinstance(error, BriefingError):
+        what = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+        message = f"{source}: internal error: {what} (run with --debug)"
+    elif error.place is None:
+        message = f"{source}: {error}"
+    else:
+        message = str(error)
+    return Failure(message, "".join(traceback.format_exception(error)))

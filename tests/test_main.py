@@ -123,7 +123,7 @@ def test_an_interrupt_ends_the_program_at_once() -> None:
 
 
 def test_an_unexpected_error_is_one_line() -> None:
-    done = run("build", code="sys.modules['briefing.cli.build'].build_project = None; main()")
+    done = run("build", code="import briefing.cli.build as it; it.build_project = None; main()")
     assert done.returncode == 1
     assert done.stderr.startswith(b"briefing: internal error: TypeError: ")
     assert done.stderr.count(b"\n") == 1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +9,7 @@ from pathlib import Path
 from briefing.analysis.llm.endpoint import Endpoint
 from briefing.build.limits import DEFAULT, Limits
 from briefing.config import FILE, Settings, load_settings
-from briefing.errors import BriefingError, Diagnostic
+from briefing.errors import BriefingError, Diagnostic, Failure, failure
 from briefing.model import Wishes
 from briefing.sources.discovery import find
 
@@ -49,16 +48,6 @@ class Target:
     """The same as the user would name it."""
     settings: Settings
     """Settings of the collection it belongs to."""
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """Why nothing came of a source."""
-
-    message: str
-    """One line that names the place."""
-    trace: str = ""
-    """Where in the program it arose, for `--debug`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,18 +132,6 @@ def collection_of(given: Path) -> Path:
 def failed(error: Exception, source: str) -> Result:
     """Return the result of a source that raised an error."""
     return Result(source, failure=failure(error, source))
-
-
-def failure(error: Exception, source: str) -> Failure:
-    """Return what to say about an error, with a message that names the place or the source."""
-    if not isinstance(error, BriefingError):
-        what = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
-        message = f"{source}: internal error: {what} (run with --debug)"
-    elif error.place is None:
-        message = f"{source}: {error}"
-    else:
-        message = str(error)
-    return Failure(message, "".join(traceback.format_exception(error)))
 
 
 def _source(error: BriefingError, given: Path) -> str:

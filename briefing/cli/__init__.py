@@ -15,32 +15,24 @@ from typing import NoReturn
 import click
 
 from briefing import __version__
-from briefing.build.project import failure
-from briefing.cli.audit import audit
-from briefing.cli.build import build
-from briefing.cli.check import check
-from briefing.cli.draft import draft
-from briefing.cli.fetch import fetch
 from briefing.cli.messages import say, say_failure
-from briefing.cli.new import new
-from briefing.cli.show import show
-from briefing.cli.themes import themes
+from briefing.cli.verbs import Verbs
+from briefing.errors import failure
 
 INTERRUPTED = 130
 """Exit code after Ctrl-C: 128 and the number of the signal, as shells have it."""
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 90})
+@click.group(
+    cls=Verbs,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 90},
+)
 @click.version_option(__version__, message="%(prog)s %(version)s")
 @click.option("--debug", is_flag=True, help="Show where in the program an error arose.")
 @click.pass_context
 def program(context: click.Context, debug: bool) -> None:
     """Turn articles into briefings: PDF, EPUB and HTML with a summary and the key actors."""
     context.obj = debug
-
-
-for verb in (build, show, check, draft, new, fetch, themes, audit):
-    program.add_command(verb)
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:

@@ -16,7 +16,7 @@ from briefing.publish.audit.verdict import Examination
 HEAD = ("file", "validator", "checks", "findings")
 
 
-@click.command(short_help="Examine finished PDF and EPUB files.")
+@click.command
 @click.argument(
     "files", metavar="FILE...", nargs=-1, required=True,
     type=click.Path(exists=True, dir_okay=False, path_type=Path),

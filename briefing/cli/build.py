@@ -21,7 +21,7 @@ from briefing.render import RENDERERS
 CONTENT = Path("content")
 
 
-@click.command(short_help="Make the PDF, EPUB and web page of articles.")
+@click.command
 @click.argument("sources", metavar="[SOURCE]...", nargs=-1, type=click.Path(path_type=Path))
 @click.option(
     "--out",

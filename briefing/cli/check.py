@@ -14,7 +14,7 @@ from briefing.cli.limits import limited
 from briefing.cli.messages import one_line, say_failure
 
 
-@click.command(short_help="Print what could be better about articles.")
+@click.command
 @click.argument(
     "sources", metavar="SOURCE...", nargs=-1, required=True, type=click.Path(path_type=Path)
 )

@@ -17,7 +17,7 @@ from briefing.publish.draft import Draft, write_draft
 from briefing.publish.draft import draft as make_draft
 
 
-@click.command(short_help="Write summary and actors down for an editor.")
+@click.command
 @click.argument("source", type=click.Path(path_type=Path))
 @click.option(
     "--force", is_flag=True, help="Replace a sidecar that exists; it is kept as NAME.toml.bak."

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from briefing.build.fetching import Fetched
 
 
-@click.command(short_help="Save pages from the web among the articles.")
+@click.command
 @click.argument("addresses", metavar="[URL]...", nargs=-1)
 @click.option("--feed", metavar="URL", help="Fetch the pages that an RSS or Atom feed announces.")
 @click.option(

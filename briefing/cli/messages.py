@@ -7,8 +7,7 @@ from collections.abc import Iterable
 
 import click
 
-from briefing.build.project import Failure
-from briefing.errors import Diagnostic
+from briefing.errors import Diagnostic, Failure
 
 
 def one_line(text: str) -> str:

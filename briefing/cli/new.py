@@ -10,7 +10,7 @@ from briefing.publish.starter import SLUG, write_starter
 from briefing.sources.slug import slugify
 
 
-@click.command(short_help="Start an article.")
+@click.command
 @click.argument("slug")
 @click.option(
     "--to-dir",

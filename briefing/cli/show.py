@@ -20,7 +20,7 @@ from briefing.cli.values import NameList
 from briefing.publish.record import PARTS, Record, record
 
 
-@click.command(short_help="Print what is found in articles, as JSON.")
+@click.command
 @click.argument(
     "sources", metavar="SOURCE...", nargs=-1, required=True, type=click.Path(path_type=Path)
 )

@@ -11,7 +11,7 @@ from briefing.cli.messages import say
 from briefing.render.theme import list_themes, setting
 
 
-@click.command(short_help="List the themes, or show them in a picture.")
+@click.command
 @click.option(
     "--preview",
     type=click.Path(dir_okay=False, path_type=Path),

@@ -1,0 +1,41 @@
+"""The verbs of the program, each imported only when it is called."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import import_module
+from typing import cast
+
+import click
+
+VERBS: Mapping[str, str] = {
+    "build": "Make the PDF, EPUB and web page of articles.",
+    "show": "Print what is found in articles, as JSON.",
+    "check": "Print what could be better about articles.",
+    "draft": "Write summary and actors down for an editor.",
+    "new": "Start an article.",
+    "fetch": "Save pages from the web among the articles.",
+    "themes": "List the themes, or show them in a picture.",
+    "audit": "Examine finished PDF and EPUB files.",
+}
+"""What each does, in a line; its command has that name, in the module of that name."""
+
+
+class Verbs(click.Group):
+    """A group that knows its commands by name, so that `--help` need not import them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """Return the verbs in the order of their names."""
+        return sorted(VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Return the command of that name; None if there is none."""
+        if cmd_name not in VERBS:
+            return None
+        module = import_module(f"briefing.cli.{cmd_name}")
+        return cast("click.Command", getattr(module, cmd_name))
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """Write the verbs with what each does."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, VERBS[name]) for name in sorted(VERBS)])
