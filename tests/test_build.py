@@ -13,7 +13,8 @@ from briefing.build import build, compose, worker
 from briefing.build.project import Project, Report
 from briefing.config import Settings
 from briefing.errors import Diagnostic, Place, RenderError
-from briefing.model import Briefing, Output, Source, Summary, Theme, Wishes
+from briefing.manuscript import Source, Wishes
+from briefing.model import Briefing, Output, Summary, Theme
 
 TEXT = "+++\ntitle = '{0}'\npublished = '2018'\n{1}+++\nThe talks in {0} ended well.\n"
 

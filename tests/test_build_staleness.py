@@ -9,7 +9,7 @@ import pytest
 from briefing.build import staleness
 from briefing.build.staleness import ABSENT, Keys, file_digest, program_digest
 from briefing.config import Settings
-from briefing.model import Wishes
+from briefing.manuscript import Wishes
 
 CHOSEN = Wishes("classic", "a4", ("pdf", "html"))
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 from briefing.analysis.llm.endpoint import Endpoint
 from briefing.config import Settings
 from briefing.errors import Diagnostic, Place
-from briefing.model import Briefing, Overrides, Source, Summary
+from briefing.manuscript import Overrides, Source
+from briefing.model import Briefing, Summary
 
 PARTS = frozenset({"summary", "actors"})
 """What can be asked for."""

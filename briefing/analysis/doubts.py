@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from briefing.analysis.naming import misspelt_forms
 from briefing.errors import Diagnostic, Place
-from briefing.model import Actor, Overrides
+from briefing.manuscript import Overrides
+from briefing.model import Actor
 
 
 def doubts(actors: Sequence[Actor], overrides: Overrides, place: Place) -> Iterator[Diagnostic]:

@@ -8,17 +8,8 @@ from dataclasses import replace
 from briefing.analysis.naming import make_ids
 from briefing.analysis.searching import in_order, overlapping, with_names
 from briefing.errors import Diagnostic, Place
-from briefing.model import (
-    Actor,
-    ActorOverride,
-    Article,
-    Briefing,
-    Mention,
-    Overrides,
-    Point,
-    PointOverride,
-    Summary,
-)
+from briefing.manuscript import ActorOverride, Overrides, PointOverride
+from briefing.model import Actor, Article, Briefing, Mention, Point, Summary
 
 
 def apply_overrides(briefing: Briefing, overrides: Overrides) -> Briefing:

@@ -10,7 +10,7 @@ from briefing.build.project import Project, Target
 from briefing.build.staleness import Keys, options, stale_outputs
 from briefing.build.worker import Job
 from briefing.errors import BriefingError, Diagnostic, Place, SourceError
-from briefing.model import Wishes
+from briefing.manuscript import Wishes
 from briefing.publish.stamps import Stamp
 
 

@@ -10,7 +10,7 @@ from briefing.analysis.llm.endpoint import Endpoint
 from briefing.build.limits import DEFAULT, Limits
 from briefing.config import FILE, Settings, load_settings
 from briefing.errors import BriefingError, Diagnostic, Failure, failure
-from briefing.model import Wishes
+from briefing.manuscript import Wishes
 from briefing.sources.discovery import find
 
 NOTHING = Wishes()

@@ -15,7 +15,8 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from briefing.config import Settings
-from briefing.model import Theme, Wishes
+from briefing.manuscript import Wishes
+from briefing.model import Theme
 from briefing.publish.stamps import Stamp
 from briefing.render.edition import TOGETHER
 from briefing.render.theme import find_theme, theme_files

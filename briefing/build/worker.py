@@ -12,7 +12,8 @@ from briefing.analysis.llm.endpoint import Endpoint
 from briefing.build.project import PAPERS, Result, Target, failed
 from briefing.build.staleness import Keys, options, stale_outputs
 from briefing.errors import ConfigError, Diagnostic, Place
-from briefing.model import Output, Source, Wishes
+from briefing.manuscript import Source, Wishes
+from briefing.model import Output
 from briefing.publish.stamps import Stamp
 from briefing.render import RENDERERS
 from briefing.render.edition import render_edition

@@ -15,7 +15,7 @@ from briefing.cli.limits import limited
 from briefing.cli.messages import say, say_diagnostics, say_failure
 from briefing.cli.progress import progress_bar
 from briefing.cli.values import NameList, ThemeName
-from briefing.model import Wishes
+from briefing.manuscript import Wishes
 from briefing.render import RENDERERS
 
 CONTENT = Path("content")

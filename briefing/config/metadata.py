@@ -12,7 +12,8 @@ from briefing.config.characters import one_line
 from briefing.config.layer import Layer, did_you_mean
 from briefing.config.overrides import read_actors, read_points
 from briefing.errors import Diagnostic, Place
-from briefing.model import Direction, Meta, Overrides, Wishes
+from briefing.manuscript import Overrides, Wishes
+from briefing.model import Direction, Meta
 
 SYNONYMS: Mapping[str, str] = {
     "description": "subtitle",

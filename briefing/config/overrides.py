@@ -11,7 +11,8 @@ from briefing.config import values
 from briefing.config.characters import one_line
 from briefing.config.layer import Layer, did_you_mean, kind_of
 from briefing.errors import Diagnostic
-from briefing.model import ActorKind, ActorOverride, PointOverride
+from briefing.manuscript import ActorOverride, PointOverride
+from briefing.model import ActorKind
 
 _KINDS: Mapping[str, ActorKind] = {
     **{kind: kind for kind in get_args(ActorKind)},

@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from briefing.errors import Diagnostic, Place
-from briefing.model import Output, Wishes
+from briefing.manuscript import Wishes
+from briefing.model import Output
 from briefing.publish.files import write_all
 
 

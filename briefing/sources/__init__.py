@@ -11,7 +11,8 @@ from typing import cast
 from briefing.config import Settings
 from briefing.config.metadata import read_metadata
 from briefing.errors import Diagnostic, Place, SourceError
-from briefing.model import Article, Block, Meta, Source, walk
+from briefing.manuscript import Source
+from briefing.model import Article, Block, Meta, walk
 from briefing.sources.decoding import MAX_BYTES
 from briefing.sources.fetched import RECORD, Record, find_record, provenance, read_page
 from briefing.sources.files import is_missing, refusal

@@ -7,17 +7,8 @@ import pytest
 from briefing.analysis import analyse, reading
 from briefing.config import Settings
 from briefing.errors import Diagnostic, Place
-from briefing.model import (
-    ActorOverride,
-    Article,
-    Block,
-    Meta,
-    Overrides,
-    PointOverride,
-    Run,
-    Source,
-    Summary,
-)
+from briefing.manuscript import ActorOverride, Overrides, PointOverride, Source
+from briefing.model import Article, Block, Meta, Run, Summary
 
 TEXT = " ".join(
     f"{name} Pell, the mayor of {town}, closed the {town} harbour in {month} because of the storm."

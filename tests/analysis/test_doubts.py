@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 from briefing.analysis.doubts import doubts
 from briefing.errors import Place
-from briefing.model import Actor, ActorOverride, Overrides
+from briefing.manuscript import ActorOverride, Overrides
+from briefing.model import Actor
 
 BAJWA = Actor("b", "Qamar Bajwa", "person", aliases=("Bajwa", "Qmar Bajwa"))
 DOE = Actor("d", "Jane Doe", "person", aliases=("Doe",), unsure=True)

@@ -4,20 +4,8 @@ from dataclasses import replace
 
 import pytest
 from briefing.analysis.overrides import apply_overrides
-from briefing.model import (
-    Actor,
-    ActorOverride,
-    Article,
-    Block,
-    Briefing,
-    Mention,
-    Meta,
-    Overrides,
-    Point,
-    PointOverride,
-    Run,
-    Summary,
-)
+from briefing.manuscript import ActorOverride, Overrides, PointOverride
+from briefing.model import Actor, Article, Block, Briefing, Mention, Meta, Point, Run, Summary
 
 TEXT = "Mara Pell leads Tema. Pel said that Togo waits. The Tide Union and Kofi Lind wait too."
 ARTICLE = Article(

@@ -8,7 +8,8 @@ from briefing.analysis.llm.endpoint import Endpoint
 from briefing.build import Progress, worker
 from briefing.cli import progress
 from briefing.config import Settings
-from briefing.model import Briefing, Output, Source, Summary, Theme
+from briefing.manuscript import Source
+from briefing.model import Briefing, Output, Summary, Theme
 
 Program = Callable[..., tuple[int, str, str]]
 

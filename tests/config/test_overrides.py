@@ -3,7 +3,8 @@
 import pytest
 from briefing.config.metadata import Metadata, read_metadata
 from briefing.config.tomlfile import parse_toml
-from briefing.model import ActorOverride, Meta, Overrides, PointOverride
+from briefing.manuscript import ActorOverride, Overrides, PointOverride
+from briefing.model import Meta
 
 
 def metadata(text: str) -> Metadata:

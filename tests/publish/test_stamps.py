@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from briefing.errors import Diagnostic, Place
-from briefing.model import Wishes
+from briefing.manuscript import Wishes
 from briefing.publish.files import locked
 from briefing.publish.stamps import Mark, Stamp, load_stamp, load_stamps, save_stamp
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from briefing.config import Settings
 from briefing.errors import ConfigError
-from briefing.model import Meta, Source
+from briefing.manuscript import Source
+from briefing.model import Meta
 from briefing.sources import read
 from briefing.sources.fetched import Picture, Record, as_record, find_record, provenance
 from PIL import Image

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from briefing.config import Settings
 from briefing.errors import BriefingError, ConfigError, SourceError
-from briefing.model import Source
+from briefing.manuscript import Source
 from briefing.sources import READERS, read
 from PIL import Image
 

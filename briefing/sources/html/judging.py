@@ -207,7 +207,8 @@ def _picture_fits(case: Case, number: int) -> bool:
         return False
     if min(case.core) < number < max(case.core):
         return True
-    return number < min(case.core) and _near(case, element)
+    before = number < min(case.core)
+    return (before or number in case.second) and _near(case, element)
 
 
 def _is_promotion(leaf: Leaf) -> bool:

@@ -13,17 +13,8 @@ from briefing.analysis.llm.grounding import Grounds
 from briefing.analysis.llm.writer import write_summary
 from briefing.config import Settings
 from briefing.errors import Place
-from briefing.model import (
-    Article,
-    Block,
-    Briefing,
-    Meta,
-    Overrides,
-    PointOverride,
-    Run,
-    Source,
-    Summary,
-)
+from briefing.manuscript import Overrides, PointOverride, Source
+from briefing.model import Article, Block, Briefing, Meta, Run, Summary
 
 from .conftest import GOOD, PARAGRAPHS, Reply, Script, completion, said
 

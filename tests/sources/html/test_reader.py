@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from briefing.config import Settings
 from briefing.errors import SourceError
-from briefing.model import Block, Source, walk
+from briefing.manuscript import Source
+from briefing.model import Block, walk
 from briefing.sources import read as read_source
 from briefing.sources.html import reader
 from briefing.sources.html.reader import read, read_archive
