@@ -22,7 +22,7 @@ os.environ["FONTCONFIG_FILE"] = str(Path(__file__).with_name("fonts.conf"))
 with warnings.catch_warnings():
     # It misses system fonts, which we do without on purpose.
     warnings.filterwarnings("ignore", message="No fonts configured", category=UserWarning)
-    from weasyprint import HTML, Attachment
+    from weasyprint import CSS, HTML, Attachment
 from weasyprint.document import Document
 from weasyprint.text.fonts import FontConfiguration
 
@@ -47,6 +47,9 @@ linebreaks.mend()
 marking.mend()
 tagging.mend()
 
+UNKERNED = '[dir="rtl"] { font-kerning: none } [dir="ltr"] { font-kerning: auto }'
+"""Programs that search print take letters that are pulled over each other for two words, as
+Arabic fonts do with many a name."""
 ARCHIVE = "pdf/a-3a"
 """Archivable, tagged, with attachments allowed: ISO 19005-3, level A."""
 ARCHIVE_2 = "pdf/a-4f"
@@ -71,7 +74,7 @@ def loaded_fonts() -> Iterator[FontConfiguration]:
 def lay_out(page: str, resources: Resources, fonts: FontConfiguration) -> Document:
     """Return an XHTML page laid out on paper."""
     html = HTML(string=page, base_url=BASE, url_fetcher=resources)
-    return html.render(font_config=fonts, pdf_variant=ARCHIVE)
+    return html.render(font_config=fonts, pdf_variant=ARCHIVE, stylesheets=[CSS(string=UNKERNED)])
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from briefing.model import Actor, Article, Block, Briefing, Mention, Meta, Run, 
 from briefing.render.pdf import render
 from briefing.render.theme import find_theme
 from pypdf import PdfReader
+from pypdfium2 import PdfDocument
 from tests.render.samples import (
     briefing,
     meta,
@@ -306,3 +307,10 @@ def test_key_terms_stand_beside_the_text() -> None:
     pdf.pages[0].extract_text(visitor_text=visit)
     assert found["واژههای کلیدی"] < found["خلاصه"]
     assert not render(with_terms(), CLASSIC, "a4").diagnostics
+
+
+def test_words_in_arabic_script_are_found() -> None:
+    words = "شہباز شریف پڑھنے"
+    sample = of_blocks((paragraph(1, words),), replace(meta("ur"), title=words))
+    page = PdfDocument(render(sample, CLASSIC, "a4").data)[0]
+    assert page.get_textpage().get_text_range().count(words) == 2
