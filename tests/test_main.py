@@ -14,7 +14,7 @@ from briefing import __version__
 ROOT = Path(__file__).parents[1]
 HEAVY = (
     "weasyprint", "spacy", "pypdf", "ebooklib", "jinja2", "lxml", "PIL", "rich", "markdown_it",
-    "numpy", "fontTools",
+    "numpy", "fontTools", "httpx", "jpype", "pypdfium2",
 )  # fmt: skip
 PROGRAM = "import sys; sys.path.insert(0, {root!r}); from briefing.cli import main; "
 ARTICLE = "The talks between Pakistan and Iran ended well. Mira Oduya led them.\n"
