@@ -29,7 +29,7 @@ _NO_PERSON = re.compile(
     r"|blog|blogger|contributors?|guest|gast|user|author|autor|writer|reporter|correspondent|company"
     r"|inc|ltd|llc|gmbh|ag|group|foundation|university|institute|ministry|department|office|council"
     r"|association|society|radio|tv|channel|network|times|post|daily|journal|tribune|herald|gazette"
-    r"|reuters|afp|dpa|ap|bloomberg|wordpress|webmaster|support|info|service|home|about|follow|share"
+    r"|sources?|multiple|various|reuters|afp|dpa|ap|bloomberg|wordpress|webmaster|support|info|service|home|about|follow|share"
     r"|sign|login|artikel|beitrag|more|view|posts?|articles?|all|unknown|anonymous|none|null|undefined|comments?)\b",
     re.IGNORECASE,
 )
@@ -39,12 +39,14 @@ _NO_BYLINE = re.compile(
 )
 # What follows the names in a byline: a date, an office, an address.
 _BEHIND = re.compile(
-    r"\s*(?:[(\[<]|\d|\b(?:am|on|le|el|il|em|op|updated|published|contact)\b).*", re.IGNORECASE
+    r"\s*(?:[(\[<]|\d|\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|am|on|le|el|il|em|op|updated|published|contact)\b).*",
+    re.IGNORECASE,
 )
 _PARTICLES = frozenset((
     "al", "ben", "bin", "bint", "d", "da", "das", "de", "del", "della", "der", "des", "di", "dos",
     "du", "e", "el", "ibn", "la", "le", "ten", "ter", "van", "von", "y", "zu",
 ))  # fmt: skip
+_ARTICLES = frozenset(("the", "der", "die"))
 _NAMES = frozenset(("author", "autor", "auteur", "byline"))
 _PIECES = 20
 _LONGEST = 120
@@ -126,6 +128,8 @@ def is_person(name: str) -> bool:
     if not all(_WORD.fullmatch(word) for word in words):
         return False
     bearing = [word for word in words if word.lower() not in _PARTICLES]
+    if words[0].lower() in _ARTICLES:
+        return False
     return len(bearing) >= 2 and not any(word[0].islower() for word in bearing)
 
 

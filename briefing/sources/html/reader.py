@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copy import deepcopy
+from dataclasses import replace
 
 from lxml.html import HtmlElement
 
@@ -24,6 +25,8 @@ from briefing.sources.parsed import Parsed
 
 MAX_MARKUP = 2_000_000
 """Longest markup that is read, in characters, without scripts, styles and pictures inside."""
+_SENTENCE_WORDS = 12
+"""Words from which a heading in front of all text is a sentence that leads into it."""
 _NEAR_START = 8
 """Blocks among which the title may be said again."""
 
@@ -56,7 +59,8 @@ def _read(archive: Archive, path: str) -> Parsed:
         put_back(tree, held)
         place_pictures(tree, archive)
     context.targets = targets_of(body)
-    blocks = _without_title(blocks_of(body, context), meta.title) + notes_of(context)
+    blocks = _with_standfirst(_without_title(blocks_of(body, context), meta.title))
+    blocks += notes_of(context)
     return Parsed(blocks, meta=meta, diagnostics=(*decoded.diagnostics, *_said(context)))
 
 
@@ -81,6 +85,14 @@ def _without_title(blocks: tuple[Block, ...], title: str) -> tuple[Block, ...]:
         if block.kind == "heading" and wanted and _letters(block.text) == wanted:
             return blocks[:place] + blocks[place + 1 :]
     return blocks
+
+
+def _with_standfirst(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Return the blocks with a sentence that is set as the first heading as a paragraph."""
+    first = blocks[0] if blocks else None
+    if first is None or first.kind != "heading" or len(first.text.split()) < _SENTENCE_WORDS:
+        return blocks
+    return (replace(first, kind="paragraph", level=0), *blocks[1:])
 
 
 def _letters(text: str) -> str:

@@ -75,7 +75,8 @@ def test_the_author_is_a_person(head: str, body: str) -> None:
     "name",
     [
         "Quay Times", "admin", "News Desk", "Reuters", "https://x.example/ada", "ada@x.example",
-        "Redaktion", "lower case", "Ada", "Ada 2", "By the sea we sat and wept all day",
+        "Redaktion", "lower case", "The Pilots", "Multiple Sources",
+        "Ada", "Ada 2", "By the sea we sat and wept all day",
     ],
 )  # fmt: skip
 def test_rather_nobody_than_a_wrong_name(name: str) -> None:
@@ -89,6 +90,7 @@ def test_several_authors() -> None:
         "Jo van der Berg",
         "Mia Ek",
     ]
+    assert split_byline("by Ada Lindqvist Monday, May 3") == ["Ada Lindqvist"]
     assert is_person("Jo van der Berg")
     assert not is_person("Artikel von")
 

@@ -114,6 +114,11 @@ def test_a_heading_without_text_below_it_is_dropped() -> None:
     assert "heading" not in [kind for kind, _ in outline(data)]
 
 
+def test_a_sentence_above_the_text_is_no_heading() -> None:
+    data = page(f"<h2>{THIRD}</h2>{p(FIRST, SECOND)}")
+    assert outline(data)[0] == ("paragraph", THIRD)
+
+
 def test_pages_inside_of_pages_are_read_to_the_end() -> None:
     data = page(f"<body class=x>{p(FIRST)}</body></html><html><body>{p(SECOND)}")
     assert [text for _, text in outline(data)] == [FIRST, SECOND]
