@@ -7,7 +7,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from briefing.model import Briefing
+from briefing.model import Briefing, Theme
 from briefing.render.engine import Attached, loaded_fonts
 from briefing.render.pdf import compose, finish
 from briefing.render.theme import find_theme
@@ -17,11 +17,15 @@ CLASSIC = find_theme("classic", (Path(__file__).resolve().parents[2] / "styles",
 SOURCE = Attached("talks.md", b"# Talks\n", "Source", "The article")
 
 
-def printed(sample: Briefing, *, pdf2: bool = False) -> PdfReader:
+def written(sample: Briefing, theme: Theme = CLASSIC, *, pdf2: bool = False) -> bytes:
     """Return the PDF of a briefing on A4, with its source inside."""
     with loaded_fonts() as fonts:
-        output = finish(compose(sample, CLASSIC, "a4", fonts), [SOURCE], pdf2=pdf2)
-    return PdfReader(BytesIO(output.data))
+        return finish(compose(sample, theme, "a4", fonts), [SOURCE], pdf2=pdf2).data
+
+
+def printed(sample: Briefing, *, pdf2: bool = False) -> PdfReader:
+    """Return the same, to be read back."""
+    return PdfReader(BytesIO(written(sample, pdf2=pdf2)))
 
 
 def root(pdf: PdfReader) -> Any:
