@@ -37,10 +37,11 @@ def decode_page(data: bytes, path: str, declared: str = "") -> Decoded:
     Raises SourceError for what is no text.
     """
     said: list[Diagnostic] = []
-    text = _decoded(data, path, declared, said)
-    if first_refused(text) >= 0:
+    text = _decoded(data, path, declared, said).replace("\r\n", "\n")
+    cleaned = clean(text)
+    if cleaned != text and first_refused(text) >= 0:
         said.append(Diagnostic("S012", "control or direction characters removed", Place(path)))
-    return Decoded(clean(text), tuple(said))
+    return Decoded(cleaned, tuple(said))
 
 
 def _decoded(data: bytes, path: str, declared: str, said: list[Diagnostic]) -> str:
