@@ -28,7 +28,7 @@ from weasyprint.text.fonts import FontConfiguration
 
 from briefing.render import linebreaks, marking, tagging
 from briefing.render.destinations import finish_tree
-from briefing.render.pages import mend_links
+from briefing.render.pages import find_furniture, mend_links
 from briefing.render.resources import BASE, Resources
 from briefing.render.structure import trees
 from briefing.render.xmp import declare
@@ -99,6 +99,7 @@ def write(
     With `pdf2` it is PDF/A-4f (ISO 19005-4), PDF/UA-2 (ISO 14289-2) and WTPDF 1.0 instead. `date`
     stamps what is attached. Pages are labelled with their numbers.
     """
+    find_furniture(document)
     mend_links(document)
     declare(document, pdf2=pdf2)
     files = [

@@ -37,9 +37,8 @@ _marked = Stream.marked
 
 
 def paint(page: Any, stream: Any, scale: float = 1) -> None:
-    """Paint a page whose running heads and feet are known, and see to it that its text is read."""
-    margins = [b for b in page._page_box.children if isinstance(b, boxes.MarginBox)]  # noqa: SLF001
-    stream.furniture = frozenset(id(box) for margin in margins for box in margin.descendants())
+    """Paint a page of which is known what is no content, and see to it that its text is read."""
+    stream.furniture = page._page_box.furniture  # noqa: SLF001
     _paint(page, stream, scale)
     for font in stream._fonts.values():  # noqa: SLF001
         for glyph, text in font.to_unicode.items():
@@ -95,6 +94,6 @@ def _sequence(stream: Any, tag: str, properties: dict[str, object]) -> Iterator[
 
 def mend() -> None:
     """Let the engine paint and mark with the functions above."""
-    Stream.furniture = frozenset()
+    Stream.furniture = boxes.PageBox.furniture = frozenset()
     Page.paint = paint
     Stream.marked = marked

@@ -27,8 +27,6 @@ def goes_on(element: Any, box: Any, pdf: Any, tree: Tree, page: tuple[Any, Any])
     which say whose they are.
     """
     source = id(box.element)
-    if element["S"] == "/THead":
-        return tree.heads.setdefault(source, tree.number) != tree.number
     # the later part of a figure holds no picture, which makes it no figure
     kind = "figure" if box.element_tag == "figure" else element["S"]
     first = tree.begun.setdefault((source, box.element_tag, kind), element)

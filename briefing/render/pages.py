@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from weasyprint.document import Document
+from weasyprint.formatting_structure import boxes
 
 from briefing.render.structure import is_anonymous
 
@@ -26,17 +27,38 @@ def first_pages(document: Document) -> Mapping[str, int]:
     return found
 
 
+def find_furniture(document: Document) -> None:
+    """Note of each page which boxes are no content, though they hold text.
+
+    They are running heads and feet, and the heads of tables where they are repeated.
+    """
+    heads: set[int] = set()
+    for page in document.pages:
+        box = page._page_box  # noqa: SLF001  the public page knows no boxes
+        found = [child for child in box.children if isinstance(child, boxes.MarginBox)]
+        for group in box.descendants(placeholders=True):
+            if isinstance(group, boxes.TableRowGroupBox) and group.is_header:
+                found += [group] if id(group.element) in heads else []
+                heads.add(id(group.element))
+        box.furniture = frozenset(id(b) for part in found for b in part.descendants(True))
+
+
 def mend_links(document: Document) -> None:
     """Leave of each link the area of its own element, as high as its letters.
 
     The engine makes one more for every element inside, which is not tagged as a link
-    (ISO 14289-1, 7.18.5), and makes each as high as the line, which may be nothing.
+    (ISO 14289-1, 7.18.5), and one for nothing where a line is broken right before or behind a
+    link; and it makes each as high as the line, which may be nothing.
     """
     for page in document.pages:
+        furniture = page._page_box.furniture  # noqa: SLF001  the public page knows no boxes
         page.links = [
             (kind, target, _area(rectangle, box), box)
             for kind, target, rectangle, box in page.links
-            if box.element_tag == "a" and not is_anonymous(box)
+            if box.element_tag == "a"
+            and not is_anonymous(box)
+            and id(box) not in furniture
+            and rectangle[2] - rectangle[0] >= ROUNDING
         ]
 
 

@@ -27,8 +27,6 @@ class Tree:
     """The element of the document."""
     begun: dict[tuple[int, str, str], Any] = field(default_factory=dict)
     """First part of each element, by source element, tag and type."""
-    heads: dict[int, int] = field(default_factory=dict)
-    """First page of each table head."""
     names: dict[str, tuple[int, Any]] = field(default_factory=dict)
     """Page and element of each id."""
     bookmarks: dict[int, tuple[str, Any]] = field(default_factory=dict)

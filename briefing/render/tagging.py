@@ -50,11 +50,12 @@ def build_box_tree(  # noqa: PLR0913, PLR0917  the engine's own signature
 ) -> Iterator[Any]:
     """Yield the structure elements of a box, completed, and each only once."""
     real = box._box if isinstance(box, AbsolutePlaceholder) else box  # noqa: SLF001
-    if isinstance(real, boxes.MarginBox) or real.element_tag == "hr":
-        return
     if isinstance(real, boxes.PageBox):
         pdf = _turned(pdf, real, page_number, parent)
     tree = pdf.tree
+    if id(real) in tree.page.furniture or real.element_tag == "hr":
+        _leave_out(real)
+        return
     made = _build_box_tree(box, parent, pdf, page_number, nums, annotations, tags)
     if (
         isinstance(real, boxes.PageBox)
@@ -78,6 +79,13 @@ def _turned(pdf: Any, page: Any, number: int, root: Any) -> PageFile:
     tree = trees.setdefault(pdf, Tree())
     tree.turn(page, number, root)
     return PageFile(pdf, tree, pdf.objects, pdf.page_references)
+
+
+def _leave_out(box: Any) -> None:
+    """Give the cells of a table's repeated head what the engine looks for in all cells."""
+    for cell in box.descendants():
+        if isinstance(cell, boxes.TableCellBox):
+            cell.mark = {"A": {}}
 
 
 def _noted(made: Iterator[Any], box: Any, tree: Tree) -> Iterator[Any]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from functools import cache
+from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 from briefing.model import Block, Cell, Run
+from briefing.render.theme import find_theme
 from pypdf import PdfReader
 from tests.render.samples import briefing, item, of_blocks, paragraph, right_to_left
-from tests.render.trees import kids, kinds, links, named, printed, root, tree
+from tests.render.trees import STYLES, kids, kinds, links, named, printed, root, tree, written
 
 WORDS = "A sentence that goes on for a while and then ends. " * 90
 
@@ -26,8 +29,12 @@ def everything() -> list[Any]:
 @cache
 def long_file() -> PdfReader:
     """Return an article in which each thing crosses a page."""
-    rows = [tuple(Cell((Run(f"{r} {c}"),), header=r == 0) for c in "ab") for r in range(80)]
-    rows.append((Cell((Run(WORDS),)), Cell((Run("short"),))))
+    linked = Run("First", href="https://example.org/first")
+    rows = [
+        (Cell((linked,), header=True), Cell((Run("Second"),), header=True)),
+        *((Cell((Run(f"{row}"),)), Cell((Run("value"),))) for row in range(1, 80)),
+        (Cell((Run(WORDS),)), Cell((Run("short"),))),
+    ]
     content = (
         paragraph(1, WORDS),
         Block("t1", "table", rows=tuple(rows)),
@@ -68,10 +75,29 @@ def test_a_figure_whose_caption_goes_on_is_one_figure() -> None:
 
 
 def test_a_link_over_lines_and_pages_has_all_its_areas_and_all_its_words() -> None:
-    link, *_ = named(long(), "/Link")
+    _, link, *_ = named(long(), "/Link")
     areas = [kid["/Obj"] for kid in kids(link) if isinstance(kid, dict) and "/Obj" in kid]
     assert len(areas) > 20
     assert {str(area["/Contents"]) for area in areas} == {WORDS.strip()}
+
+
+def test_repeated_heads_of_a_table_are_no_content() -> None:
+    assert sum("First" in page.extract_text() for page in long_file().pages) > 1
+    assert [str(link["/Contents"]) for link in links(long_file())].count("First") == 1
+    assert count(long(), "/TH") == 2
+
+
+def test_columns_of_a_page_part_nothing(tmp_path: Path) -> None:
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "theme.toml").write_text('extends = "classic"')
+    (tmp_path / "own" / "pdf.css").write_text(".article { columns: 2 }")
+    theme = find_theme("own", (tmp_path, STYLES))
+    rows = tuple(tuple(Cell((Run("x"),), header=not row) for _ in "ab") for row in range(60))
+    table = Block("t1", "table", rows=rows)
+    data = written(of_blocks((paragraph(1, WORDS[:2000]), table)), theme)
+    found = tree(PdfReader(BytesIO(data)))
+    assert [count(found, kind) for kind in ("/Table", "/THead", "/TBody")] == [1] * 3
+    assert count(found, "/TR") == 60
 
 
 def test_one_list_stays_one_list() -> None:

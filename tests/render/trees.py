@@ -13,7 +13,8 @@ from briefing.render.pdf import compose, finish
 from briefing.render.theme import find_theme
 from pypdf import PdfReader
 
-CLASSIC = find_theme("classic", (Path(__file__).resolve().parents[2] / "styles",))
+STYLES = Path(__file__).resolve().parents[2] / "styles"
+CLASSIC = find_theme("classic", (STYLES,))
 SOURCE = Attached("talks.md", b"# Talks\n", "Source", "The article")
 
 
