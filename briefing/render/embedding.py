@@ -1,18 +1,18 @@
-"""Fonts that travel with an ebook: the Arabic faces, cut down to the characters it uses."""
+"""Fonts that travel with an ebook: those of scripts that reading devices may lack, cut down."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefing.languages import direction
-from briefing.render.fonts import ARABIC, FACES, Face, font_face_rules
-from briefing.render.scripts import SCRIPTS
-from briefing.render.subset import cut_font
+from briefing.languages import primary
+from briefing.render.fonts import PRINT_FACES, SCRIPT_OF, Face, font_face_rules
+from briefing.render.scripts import OWN_SCRIPT, SCRIPTS
+from briefing.render.subset import covered, cut_font
 
-ARABIC_CHARACTERS = re.compile(f"[{SCRIPTS['Arab']}]")
 BESIDE = frozenset(" \u00a0\u200c\u200d")
-"""Spaces and joiners, which shape Arabic words or stand inside names."""
+"""Spaces and joiners, which shape words of such scripts or stand inside names."""
 LICENCE = "OFL.txt"
 
 
@@ -23,29 +23,42 @@ class Embedded:
     files: tuple[tuple[str, bytes], ...]
     """File names and fonts (TrueType)."""
     licence: bytes
-    """Their licence, which has to go with them (SIL Open Font License 1.1, condition 2)."""
+    """Their licences, which have to go with them (SIL Open Font License 1.1, condition 2)."""
     css: str
     """@font-face rules, with addresses relative to the stylesheet's folder."""
 
 
 def embedded(text: str, language: str) -> Embedded | None:
-    """Return the Arabic faces for a text, or None for a text without Arabic letters.
+    """Return the faces for a text, or None for a text without letters of their scripts.
 
-    Reading devices have Latin faces, and their readers choose among them; for Arabic, Persian
-    and Urdu they often have none. In a book of such a language the faces hold the other
+    Reading devices have Latin faces, and their readers choose among them; for Arabic, Hebrew and
+    Devanagari they often have none. In a book of such a language its faces hold the other
     characters too, so that a line is set in one of them.
     """
-    used = frozenset(ARABIC_CHARACTERS.findall(text))
-    if not used:
+    wanted = dict(_wanted(text, primary(language)))
+    if not wanted:
         return None
-    wanted = frozenset(text) if direction(language) == "rtl" else used | BESIDE
-    faces = tuple(face for face in FACES if face.family == ARABIC and not face.italic)
+    licences = {face.licence: None for face in wanted}
     return Embedded(
-        files=tuple((face.file, cut_font(face, wanted)) for face in faces),
-        licence=(faces[0].path.parents[1] / "LICENSE").read_bytes(),
-        css=font_face_rules(_address, faces),
+        files=tuple((_name(face), cut_font(face, held)) for face, held in wanted.items()),
+        licence=b"\n\n".join(path.read_bytes() for path in licences),
+        css=font_face_rules(lambda face: f"../fonts/{_name(face)}", wanted),
     )
 
 
-def _address(face: Face) -> str:
-    return f"../fonts/{face.file}"
+def _wanted(text: str, language: str) -> Iterator[tuple[Face, frozenset[str]]]:
+    """Yield the upright faces of the scripts of a text, each with the characters it is to hold."""
+    for family, script in SCRIPT_OF.items():
+        used = frozenset(re.findall(f"[{SCRIPTS[script]}]", text))
+        if not used:
+            continue
+        held = frozenset(text) if language in OWN_SCRIPT[script] else used | BESIDE
+        for face in PRINT_FACES:
+            if face.family == family and not face.italic and {*map(ord, used)} & covered(face):
+                yield face, held
+
+
+def _name(face: Face) -> str:
+    """Return the name of a face's file in the book: letters, digits, hyphens and a full stop."""
+    stem, _, _ = face.file.removesuffix(".ttf").partition("[")
+    return f"{stem}.ttf" if "-" in stem else f"{stem}-{face.weight}.ttf"

@@ -39,11 +39,21 @@ class Face:
             raise RenderError(f"the font package {self.package} is not installed")
         return Path(spec.origin).parent / "files" / self.file
 
+    @property
+    def licence(self) -> Path:
+        """Where its licence lies."""
+        return self.path.parents[1] / "LICENSE"
+
 
 SERIF, DISPLAY, SANS = "Briefing Serif", "Briefing Display", "Briefing Sans"
 MONO, ARABIC = "Briefing Mono", "Briefing Arabic"
+HEBREW, DEVANAGARI = "Briefing Hebrew", "Briefing Devanagari"
+SCRIPT_OF = {ARABIC: "Arab", HEBREW: "Hebr", DEVANAGARI: "Deva"}
+"""Families that are there only where a text needs them, and their scripts (ISO 15924)."""
 _SERIF, _SANS = "fontpkg_source_serif_4", "fontpkg_source_sans_3"
 _MONO, _AMIRI = "fontpkg_source_code_pro", "fontpkg_amiri"
+_FRANK, _NOTO = "fontpkg_frank_ruhl_libre", "fontpkg_noto_sans_devanagari"
+_FRANK_FILE, _NOTO_FILE = "FrankRuhlLibre[wght].ttf", "NotoSansDevanagari[wdth,wght].ttf"
 _ROMAN, _ITALIC = "SourceSerif4[opsz,wght].ttf", "SourceSerif4-Italic[opsz,wght].ttf"
 _SANS_ROMAN, _SANS_ITALIC = "SourceSans3[wght].ttf", "SourceSans3-Italic[wght].ttf"
 _ARABIC_FACES = (
@@ -61,6 +71,8 @@ FACES = (
     Face(SANS, _SANS, _SANS_ITALIC, "400 700", italic=True),
     Face(MONO, _MONO, "SourceCodePro[wght].ttf", "400 700"),
     *_ARABIC_FACES,
+    Face(HEBREW, _FRANK, _FRANK_FILE, "400 700"),
+    Face(DEVANAGARI, _NOTO, _NOTO_FILE, "400 700"),
 )
 """Every face for screens, with its weights in one file."""
 PRINT_FACES = (
@@ -77,6 +89,10 @@ PRINT_FACES = (
     Face(SANS, _SANS, _SANS_ITALIC, "700", italic=True),
     Face(MONO, _MONO, "SourceCodePro[wght].ttf", "400"),
     *_ARABIC_FACES,
+    Face(HEBREW, _FRANK, _FRANK_FILE, "400"),
+    Face(HEBREW, _FRANK, _FRANK_FILE, "700"),
+    Face(DEVANAGARI, _NOTO, _NOTO_FILE, "400"),
+    Face(DEVANAGARI, _NOTO, _NOTO_FILE, "700"),
 )
 """Every face for print, one a weight: fixing axes itself would double the PDF engine's time."""
 

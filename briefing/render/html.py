@@ -6,10 +6,10 @@ from base64 import b64encode
 from collections.abc import Iterable
 
 from briefing.model import Actor, Briefing, Output, Theme
-from briefing.render.fonts import ARABIC, FACES, Face, font_face_rules
+from briefing.render.fonts import FACES, Face, font_face_rules
 from briefing.render.glyphs import characters, printed_text
 from briefing.render.sheet import Sheet
-from briefing.render.subset import covered, web_font
+from briefing.render.subset import covered, needed, web_font
 from briefing.render.templates import document
 from briefing.render.theme import stylesheet
 
@@ -37,11 +37,9 @@ def glow_rules(actors: Iterable[Actor]) -> str:
 def embedded_fonts(printed: frozenset[str]) -> str:
     """Return @font-face rules with the faces that the characters need, cut down to them."""
     points = frozenset(ord(char) for char in printed if not char.isspace()) | {ord(" ")}
-    latin = covered(FACES[0])
-    used = tuple(face for face in FACES if face.family != ARABIC or points & covered(face) - latin)
 
     def address(face: Face) -> str:
         data = web_font(face, map(chr, sorted(points & covered(face))), "woff2")
         return f'"data:font/woff2;base64,{b64encode(data).decode("ascii")}"'
 
-    return font_face_rules(address, used)
+    return font_face_rules(address, needed(FACES, printed))

@@ -2,12 +2,14 @@
 
 WeasyPrint 70 marks running heads and feet as content that stands nowhere in the tag tree
 (Kozea/WeasyPrint #1836), and a word broken at a line's end as text with a hyphen in it. A glyph
-that serves several characters is read as the one that was printed first. Private names are used,
-hence the pinned version of the engine.
+that serves several characters is read as the one that was printed first; in Indic scripts, where
+syllables are drawn of shared parts, that is nearly always wrong. Private names are used, hence the
+pinned version of the engine.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -29,6 +31,8 @@ TYPED = str.maketrans({
     "\u2126": "\u03a9", "\u2206": "\u0394", "\u2215": "\u2044",
 })  # fmt: skip
 """Characters that share a glyph with another in some packaged font, and which people search for."""
+INDIC = re.compile("[\u0900-\u0dff]")
+"""Letters that are drawn in another order than they are read, or merge (Unicode 17, chapter 12)."""
 PRESENTATION = ("\ufb50", "\ufefc")
 """First and last of the shapes of Arabic letters, which share glyphs with the letters."""
 
@@ -61,17 +65,25 @@ def marked(stream: Any, box: Any, tag: str) -> Iterator[None]:
     """
     tags = stream._tags  # noqa: SLF001
     if tags is not None and (id(box) in stream.furniture or box.element_tag in ORNAMENTS):
-        with _sequence(stream, "Artifact", {"Type": "/Pagination"}):
+        with _sequence(stream, "Artifact", {"Type": "/Pagination"} | _actual(box)):
             yield
-    elif tags is not None and isinstance(box, boxes.TextBox) and _is_broken(box):
+    elif tags is not None and (actual := _actual(box)):
         number = len(tags)
         tags[box] = {"tag": tag, "mcid": number}
-        actual = pydyf.String(box.text.removesuffix(HYPHEN) + SOFT_HYPHEN)
-        with _sequence(stream, tag, {"MCID": number, "ActualText": actual}):
+        with _sequence(stream, tag, {"MCID": number} | actual):
             yield
     else:
         with _marked(stream, box, tag):
             yield
+
+
+def _actual(box: Any) -> dict[str, object]:
+    """Return what a text is to be read as, as a property, where its glyphs do not tell."""
+    if not isinstance(box, boxes.TextBox):
+        return {}
+    if _is_broken(box):
+        return {"ActualText": pydyf.String(box.text.removesuffix(HYPHEN) + SOFT_HYPHEN)}
+    return {"ActualText": pydyf.String(box.text)} if INDIC.search(box.text) else {}
 
 
 def _is_broken(box: Any) -> bool:

@@ -29,6 +29,7 @@ from briefing.render.glyphs import (
 from briefing.render.pages import beside_text, first_pages, fitting
 from briefing.render.resources import Resources, font_address
 from briefing.render.sheet import Sheet
+from briefing.render.subset import needed
 from briefing.render.templates import document as fill
 from briefing.render.theme import stylesheet
 
@@ -58,14 +59,16 @@ def render(briefing: Briefing, theme: Theme, paper: str) -> Output:
 
 def compose(briefing: Briefing, theme: Theme, paper: str, fonts: FontConfiguration) -> Print:
     """Return a briefing laid out on paper, to be finished while its fonts are loaded."""
-    css = font_face_rules(font_address, PRINT_FACES) + stylesheet(theme, "pdf")
     labels_in = _labels_language(briefing.article.meta.language)
-    sheet = Sheet(briefing, theme, "pdf", paper, css, labels_in=labels_in)
+    sheet = Sheet(briefing, theme, "pdf", paper, labels_in=labels_in)
     printed = printed_text(fill(sheet))
     missing = substitutes(printed)
-    resources = Resources(briefing.article, characters(printed.translate(missing)))
+    letters = characters(printed.translate(missing))
+    faces = needed(PRINT_FACES, letters)
+    resources = Resources(briefing.article, letters, faces)
+    css = font_face_rules(font_address, faces) + stylesheet(theme, "pdf")
     with engine_messages() as messages:
-        laid_out = _settled(replace(sheet, substitutes=missing), resources, fonts)
+        laid_out = _settled(replace(sheet, css=css, substitutes=missing), resources, fonts)
     style = Place(f"{theme.folders[-1]}/pdf.css")
     found = [Diagnostic("R002", message, style) for message in messages]
     return Print(briefing, laid_out, (*missing_glyphs(briefing, missing), *found))

@@ -6,7 +6,7 @@ are constant, since the engine derives object names from them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
@@ -21,12 +21,14 @@ BASE = "https://briefing.invalid/"
 class Resources(URLFetcher):  # type: ignore[misc]  # the engine is not typed
     """Serves bytes by address and nothing else."""
 
-    def __init__(self, article: Article, characters: frozenset[str]) -> None:
+    def __init__(
+        self, article: Article, characters: frozenset[str], faces: Iterable[Face] = PRINT_FACES
+    ) -> None:
         """Take the pictures of an article and the fonts, cut down to its characters."""
         super().__init__(allowed_protocols=())
         self._files: Mapping[str, tuple[bytes, str]] = {
             f"{BASE}images/{image.name}": (image.data, image.media_type) for image in article.images
-        } | {font_address(face): (cut_font(face, characters), "font/ttf") for face in PRINT_FACES}
+        } | {font_address(face): (cut_font(face, characters), "font/ttf") for face in faces}
 
     def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> URLFetcherResponse:
         """Return a picture or a font.

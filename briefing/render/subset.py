@@ -10,7 +10,7 @@ from typing import Literal
 import uharfbuzz
 from fontTools.ttLib import TTFont
 
-from briefing.render.fonts import Face
+from briefing.render.fonts import SCRIPT_OF, Face
 
 FEATURES = ("onum", "lnum", "tnum")
 """Layout features to keep besides those that HarfBuzz keeps by itself."""
@@ -37,10 +37,31 @@ def cut_font(face: Face, characters: Iterable[str]) -> bytes:
     axes = {axis.tag for axis in source.axis_infos}
     if "opsz" in axes:
         wanted.pin_axis_location(source, "opsz", face.size)
+    if "wdth" in axes:
+        wanted.pin_axis_location(source, "wdth", 100)
     if "wght" in axes:
         lightest, boldest = (float(weight) for weight in (face.weight.split() * 2)[:2])
         wanted.set_axis_range(source, "wght", lightest, boldest)
     return bytes(uharfbuzz.subset(source, wanted).blob.data)
+
+
+def needed(faces: Iterable[Face], characters: Iterable[str]) -> tuple[Face, ...]:
+    """Return the faces that a text needs: those of other scripts only for what is still missing.
+
+    A face that is not needed is not even opened.
+    """
+    everywhere = tuple(faces)
+    missing = {ord(char) for char in characters if not char.isspace()}
+    for face in everywhere:
+        if face.family not in SCRIPT_OF and missing:
+            missing -= covered(face)
+    wanted = set[str]()
+    for family in SCRIPT_OF:
+        held = next((covered(f) for f in everywhere if missing and f.family == family), frozenset())
+        if missing & held:
+            wanted.add(family)
+            missing -= held
+    return tuple(f for f in everywhere if f.family not in SCRIPT_OF or f.family in wanted)
 
 
 @cache

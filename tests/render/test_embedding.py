@@ -20,7 +20,7 @@ def of(text: str, language: str = "en") -> Embedded:
 
 
 @pytest.mark.parametrize("text", ["", "Only Latin", "Кириллица, Ελλάδα, 中文"])
-def test_a_text_without_arabic_letters_needs_no_font(text: str) -> None:
+def test_a_text_in_scripts_that_every_device_has_needs_no_font(text: str) -> None:
     assert embedded(text, "en") is None
 
 
@@ -30,6 +30,27 @@ def test_both_weights_hold_the_letters_of_a_name_and_no_latin_ones() -> None:
     for held in characters(found):
         assert set(map(ord, "سارا ")) <= held
         assert ord("H") not in held
+
+
+@pytest.mark.parametrize(
+    ("name", "files"),
+    [
+        ("תהילה כרמון", ["FrankRuhlLibre-400.ttf", "FrankRuhlLibre-700.ttf"]),
+        ("प्रज्ञा त्रिवेदी", ["NotoSansDevanagari-400.ttf", "NotoSansDevanagari-700.ttf"]),
+    ],
+)
+def test_another_script_has_faces_of_its_own_with_fixed_weights(
+    name: str, files: list[str]
+) -> None:
+    found = of(f"She met {name} today")
+    assert [name for name, _ in found.files] == files
+    for (_, data), held in zip(found.files, characters(found), strict=True):
+        assert set(map(ord, name)) <= held
+        assert "fvar" not in TTFont(BytesIO(data))
+
+
+def test_fonts_of_two_makers_have_two_licences() -> None:
+    assert of("سارا and תמר").licence.count(b"SIL OPEN FONT LICENSE Version 1.1") == 2
 
 
 def test_in_a_persian_text_the_faces_hold_the_other_characters_too() -> None:

@@ -5,8 +5,17 @@ from io import BytesIO
 
 import pytest
 from briefing.errors import RenderError
-from briefing.render.fonts import ARABIC, FACES, PRINT_FACES, SERIF, font_file
-from briefing.render.subset import covered, cut_font, web_font
+from briefing.render.fonts import (
+    ARABIC,
+    DEVANAGARI,
+    FACES,
+    HEBREW,
+    PRINT_FACES,
+    SCRIPT_OF,
+    SERIF,
+    font_file,
+)
+from briefing.render.subset import covered, cut_font, needed, web_font
 from fontTools.ttLib import TTFont
 
 
@@ -26,6 +35,31 @@ def test_the_italic_is_another_file() -> None:
 def test_the_arabic_face_has_urdu_letters() -> None:
     face = next(face for face in FACES if face.family == ARABIC)
     assert {ord(char) for char in "ٹڈڑںےہ"} <= covered(face)
+
+
+@pytest.mark.parametrize(
+    ("text", "families"),
+    [
+        ("Añ Жя Ἀθ ế — ¶", set()),
+        ("Leyla (ليلا)", {ARABIC}),
+        ("ספרייה על המזח", {HEBREW}),
+        ("घंटाघर फिर बजा।", {DEVANAGARI}),
+        ("ספרייה and घंटाघर", {HEBREW, DEVANAGARI}),
+    ],
+)
+def test_faces_of_a_script_are_there_for_texts_that_have_it(text: str, families: set[str]) -> None:
+    for faces in (FACES, PRINT_FACES):
+        found = {face.family for face in needed(faces, text)}
+        assert found & set(SCRIPT_OF) == families
+        assert SERIF in found
+
+
+def test_a_syllable_of_devanagari_keeps_its_shapes() -> None:
+    face = next(face for face in PRINT_FACES if face.family == DEVANAGARI)
+    small = TTFont(BytesIO(cut_font(face, "प्रज्ञा")))
+    features = {record.FeatureTag for record in small["GSUB"].table.FeatureList.FeatureRecord}
+    assert {"akhn", "rkrf"} <= features
+    assert "fvar" not in small
 
 
 def test_a_print_font_has_no_axes_left() -> None:

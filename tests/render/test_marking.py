@@ -49,6 +49,10 @@ def test_a_hyphen_that_the_author_wrote_stays_one() -> None:
     assert not [end for end in ends if end.endswith("well\u00ad")]
 
 
+def test_syllables_of_devanagari_are_read_as_they_are_spelt() -> None:
+    assert "विद्यार्थियों ने" in broken("विद्यार्थियों ने")
+
+
 @pytest.mark.parametrize(
     ("before", "after", "word"),
     [
