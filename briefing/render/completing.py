@@ -35,7 +35,7 @@ def complete(element: Any, box: Any, pdf: Any, tree: Tree) -> None:
     elif kind == "/Figure":
         _place(element, tree.page)
     elif box.element_tag == "figure":
-        _lift_figure(element, pdf)
+        _lift_figure(element, pdf, goes_on=(id(box.element), "figure", "figure") in tree.begun)
     elif tree.namespace and box.element_tag in MODERN and not _is_note(box):
         element.update({"S": MODERN[box.element_tag], "NS": tree.namespace})
 
@@ -121,9 +121,15 @@ def _place(figure: Any, page: Any) -> None:
     figure["A"]["BBox"] = pydyf.Array([round(corner * PIXEL, 3) for corner in corners])
 
 
-def _lift_figure(element: Any, pdf: Any) -> None:
-    """Make an HTML figure with one picture the tagged figure, picture and caption its parts."""
+def _lift_figure(element: Any, pdf: Any, *, goes_on: bool) -> None:
+    """Make an HTML figure with one picture the tagged figure, picture and caption its parts.
+
+    The caption of a picture that is not there is a paragraph (ISO 14289-2, 8.2.5.27).
+    """
     pictures = list(_pictures(element, pdf))
+    if not pictures and not goes_on:
+        for child in children(element, pdf):
+            child["S"] = "/P" if child["S"] == "/Caption" else child["S"]
     if len(pictures) == 1:
         (picture,) = pictures
         element["S"], picture["S"] = "/Figure", "/NonStruct"

@@ -322,3 +322,10 @@ def test_words_in_arabic_script_are_found() -> None:
     sample = of_blocks((paragraph(1, words),), replace(meta("ur"), title=words))
     page = PdfDocument(render(sample, CLASSIC, "a4").data)[0]
     assert page.get_textpage().get_text_range().count(words) == 2
+
+
+def test_of_a_decorative_picture_only_the_caption_is_printed() -> None:
+    figure = Block("f1", "figure", (Run("At dawn"),), picture="f1.png", decorative=True)
+    pdf = read(of_blocks((paragraph(1, "Ports."), figure)))
+    assert "At dawn" in text(pdf)
+    assert not pdf.pages[0].images

@@ -211,3 +211,9 @@ def test_right_to_left_names_keep_the_order_of_reading() -> None:
 
 def test_a_right_to_left_article_has_a_tree_too() -> None:
     assert count(tree(printed(right_to_left())), "/P") > 1
+
+
+def test_the_caption_of_a_picture_that_is_not_there_is_a_paragraph() -> None:
+    figure = Block("f1", "figure", (Run("At dawn"),), alt="Cranes over a quay")
+    found = tree(printed(of_blocks((paragraph(1, "Ports."), figure))))
+    assert not named(found, "/Caption")
