@@ -39,6 +39,9 @@ _KINDS: Mapping[str, tuple[str, str]] = {
     "GIF": ("image/gif", ".gif"),
     "WEBP": ("image/webp", ".webp"),
 }
+_NAMED = re.compile(r"data:[^,;]{0,100};name=([^,;]{1,300})[,;]", re.IGNORECASE)
+# How drawings of Windows start (MS-EMF 2.3.4.2, MS-WMF 2.3.2.3 and 2.3.2.2).
+_METAFILES = (b"\x01\0\0\0", b"\xd7\xcd\xc6\x9a", b"\x01\0\x09\0\0")
 _ORIENTATION = 0x0112  # EXIF 2.32, tag "Orientation"; from 5 on the picture lies on its side
 # What Pillow raises for files that are not what they say.
 _BROKEN = (
@@ -126,18 +129,24 @@ def _figure(block: Block, album: _Album) -> list[Block]:
     )
     place = Place(album.shown, block.line)
     if block.alt is None and not decorative:
-        message = f"picture without a text alternative: {addresses[0][:80]}"
+        message = f"picture without a text alternative: {_shown(addresses[0])}"
         hint = "describe it between the square brackets, or list it under decorative"
         album.found.append(("S011", Diagnostic("S011", message, place, hint=hint)))
     try:
         name = _first(addresses, block.id, album).name
     except _RefusedError as refused:
-        message = f"picture {addresses[0][:80]} {refused.reason}"
+        message = f"picture {_shown(addresses[0])} {refused.reason}"
         album.found.append((refused.reason, Diagnostic(refused.code, message, place)))
         name = ""
     if decorative and not name and not block.runs:
         return []
     return [replace(block, picture=name, decorative=decorative)]
+
+
+def _shown(address: str) -> str:
+    """Return an address for messages: of what it holds itself, the name or the first characters."""
+    named = _NAMED.match(address)
+    return unquote(named[1])[:80] if named else address[:80]
 
 
 def _first(addresses: list[str], block: str, album: _Album) -> Image:
@@ -185,6 +194,8 @@ def _inlined(address: str) -> bytes:
     if len(payload) > MAX_BYTES * 4 // 3:
         raise _RefusedError("S006", f"is larger than {MAX_BYTES // 1_000_000} MB")
     raw = unquote_to_bytes(payload)
+    if not raw and _NAMED.match(address):  # as `enclosed.py` says that it is not there
+        raise _RefusedError("S005", "is missing")
     if not kind.lower().endswith(";base64"):
         return raw
     try:
@@ -227,6 +238,8 @@ def _checked(data: bytes, block: str) -> Image:
     """Return the image if its data can be decoded and are within the limits."""
     if _is_svg(data):
         raise _RefusedError("S006", "is SVG, which is not supported; save it as PNG")
+    if data.startswith(_METAFILES):
+        raise _RefusedError("S006", "is a drawing (EMF or WMF), not supported; save it as PNG")
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # our own limit on pixels is lower than Pillow's

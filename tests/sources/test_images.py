@@ -213,6 +213,18 @@ def test_damaged_data_in_an_address(tmp_path: Path, address: str) -> None:
     assert refused(tmp_path, address) == "S006"
 
 
+@pytest.mark.parametrize(
+    ("address", "message"),
+    [
+        ("data:;name=quay%201.png,", "picture quay 1.png is missing"),
+        ("data:;name=q.emf;base64,AQAAAAAA", "picture q.emf is a drawing (EMF or WMF), not"),
+        ("data:image/png;base64,aGVsbG8=", "picture data:image/png;base64,aGVsbG8= is no sound"),
+    ],
+)
+def test_what_an_address_holds_may_have_a_name(tmp_path: Path, address: str, message: str) -> None:
+    assert load(tmp_path, address).diagnostics[0].message.startswith(message)
+
+
 def test_data_in_an_address_have_the_limit_of_a_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
