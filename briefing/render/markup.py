@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 
 from briefing.model import Block, Mark, Run
 from briefing.render.anchors import Anchors, Stretch, cell_positions
-from briefing.render.scripts import stretches
+from briefing.render.scripts import UNSPACED, stretches
 
 TAGS = {
     Mark.DELETED: Markup("del"),
@@ -27,7 +27,7 @@ TAGS = {
 """Elements of the marks, outermost first."""
 
 
-LONG = re.compile(r"(\S{28,})")
+LONG = re.compile(rf"([^\s{UNSPACED}]{{28,}})")
 """A word that may not fit the narrowest column of a table or of A5."""
 
 

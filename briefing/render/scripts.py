@@ -37,6 +37,8 @@ TELLTALES = {
 """Letters that give a language away, most telling first."""
 CERTAIN = {"Hebr": "he", "Grek": "el", "Hang": "ko", "Kana": "ja", "Hani": "zh", "Deva": "hi"}
 """The language to assume where a script has one that is far more frequent than the others."""
+UNSPACED = "\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef"
+"""Signs between which a line may break without a space: ideographs, kana, Hangul, their marks."""
 FOREIGN = re.compile(
     "|".join(
         rf"(?P<{name}>[{chars}][{chars}\u0300-\u036f\u200c\u200d]*"
@@ -61,18 +63,30 @@ class Stretch:
 def stretches(text: str, document_language: str) -> Iterator[Stretch]:
     """Split a text where the script changes from or to one foreign to the document's language."""
     at = 0
-    own = primary(document_language)
+    for start, end, language in _foreign(text, primary(document_language)):
+        if start > at:
+            yield Stretch(text[at:start])
+        yield Stretch(text[start:end], language, direction(language))
+        at = end
+    if at < len(text):
+        yield Stretch(text[at:])
+
+
+def _foreign(text: str, own: str) -> list[tuple[int, int, str]]:
+    """Return start, end and language of what is in other scripts than a language's own.
+
+    Ideographs that touch kana are Japanese with them.
+    """
+    found: list[tuple[int, int, str]] = []
     for match in FOREIGN.finditer(text):
         script = str(match.lastgroup)
         if own in OWN_SCRIPT[script]:
             continue
-        if match.start() > at:
-            yield Stretch(text[at : match.start()])
-        language = guess_language(match.group(), script)
-        yield Stretch(match.group(), language, direction(language))
-        at = match.end()
-    if at < len(text):
-        yield Stretch(text[at:])
+        start, language = match.start(), guess_language(match.group(), script)
+        if found and found[-1][1] == start and {found[-1][2], language} <= {"zh", "ja"}:
+            start, language = found.pop()[0], "ja"
+        found.append((start, match.end(), language))
+    return found
 
 
 def guess_language(text: str, script: str) -> str:

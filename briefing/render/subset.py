@@ -26,7 +26,7 @@ def web_font(face: Face, characters: Iterable[str], flavor: Literal["woff", "wof
 
 
 def cut_font(face: Face, characters: Iterable[str]) -> bytes:
-    """Return a face as TrueType with the glyphs of these characters and its own axes fixed.
+    """Return a face as OpenType with the glyphs of these characters and its own axes fixed.
 
     The same characters give the same bytes: no clock enters the file.
     """
@@ -34,6 +34,8 @@ def cut_font(face: Face, characters: Iterable[str]) -> bytes:
     wanted = uharfbuzz.SubsetInput()
     wanted.sets(uharfbuzz.SubsetInputSets.UNICODE).set({ord(char) for char in characters})
     wanted.sets(uharfbuzz.SubsetInputSets.LAYOUT_FEATURE_TAG).update(map(_tag, FEATURES))
+    # In a PDF, glyphs of such outlines are named by their place (ISO 32000-1, 9.7.4.2).
+    wanted.flags |= uharfbuzz.SubsetFlags.CFF_IDENTITY_CHARSET
     axes = {axis.tag for axis in source.axis_infos}
     if "opsz" in axes:
         wanted.pin_axis_location(source, "opsz", face.size)
@@ -56,12 +58,24 @@ def needed(faces: Iterable[Face], characters: Iterable[str]) -> tuple[Face, ...]
         if face.family not in SCRIPT_OF and missing:
             missing -= covered(face)
     wanted = set[str]()
-    for family in SCRIPT_OF:
-        held = next((covered(f) for f in everywhere if missing and f.family == family), frozenset())
-        if missing & held:
-            wanted.add(family)
-            missing -= held
-    return tuple(f for f in everywhere if f.family not in SCRIPT_OF or f.family in wanted)
+    for face in everywhere:
+        if missing and face.family in SCRIPT_OF and face.is_installed and missing & covered(face):
+            wanted.add(face.family)
+            missing -= covered(face)
+    return tuple(
+        face
+        for face in everywhere
+        if face.family not in SCRIPT_OF or (face.family in wanted and face.is_installed)
+    )
+
+
+def undrawable(faces: Iterable[Face], characters: Iterable[str]) -> frozenset[str]:
+    """Return the characters that none of the faces has; no face is opened without need."""
+    missing = {char for char in characters if not char.isspace()}
+    for face in faces:
+        if missing and face.is_installed:
+            missing = {char for char in missing if ord(char) not in covered(face)}
+    return frozenset(missing)
 
 
 @cache
@@ -71,7 +85,7 @@ def covered(face: Face) -> frozenset[int]:
 
 
 def _open(face: Face) -> uharfbuzz.Face:
-    return uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(face.path)))
+    return uharfbuzz.Face(uharfbuzz.Blob.from_file_path(str(face.path)), face.index)
 
 
 def _tag(name: str) -> int:

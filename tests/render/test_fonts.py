@@ -2,11 +2,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from io import BytesIO
+from pathlib import Path
 
 import pytest
+import uharfbuzz
 from briefing.errors import RenderError
 from briefing.render.fonts import (
     ARABIC,
+    CJK,
     DEVANAGARI,
     FACES,
     HEBREW,
@@ -15,12 +18,15 @@ from briefing.render.fonts import (
     SERIF,
     font_file,
 )
-from briefing.render.subset import covered, cut_font, needed, web_font
+from briefing.render.subset import covered, cut_font, needed, undrawable, web_font
 from fontTools.ttLib import TTFont
+
+IDEOGRAPHS = next(face for face in PRINT_FACES if face.family == CJK)
 
 
 def test_every_face_is_installed() -> None:
-    assert all(face.path.is_file() for face in (*FACES, *PRINT_FACES))
+    faces = [face for face in (*FACES, *PRINT_FACES) if not face.debian]
+    assert all(face.path.is_file() for face in faces)
 
 
 def test_a_missing_font_package_is_named() -> None:
@@ -60,6 +66,45 @@ def test_a_syllable_of_devanagari_keeps_its_shapes() -> None:
     features = {record.FeatureTag for record in small["GSUB"].table.FeatureList.FeatureRecord}
     assert {"akhn", "rkrf"} <= features
     assert "fvar" not in small
+
+
+@pytest.mark.parametrize("text", ["路灯", "海辺の町", "극장"])
+def test_ideographs_kana_and_hangul_have_a_face_in_print(text: str) -> None:
+    families = {face.family for face in needed(PRINT_FACES, f"a {text}")}
+    assert families & set(SCRIPT_OF) == {CJK}
+
+
+@pytest.mark.parametrize(
+    ("sign", "languages"),
+    [("直", ("zh-Hans", "ja")), ("骨", ("zh-Hans", "zh-Hant")), ("令", ("zh-Hans", "ko"))],
+)
+def test_a_sign_has_the_form_of_its_language(sign: str, languages: tuple[str, str]) -> None:
+    cut = uharfbuzz.Face(cut_font(IDEOGRAPHS, sign))
+
+    def drawn(language: str) -> int:
+        buffer = uharfbuzz.Buffer()
+        buffer.add_str(sign)
+        buffer.guess_segment_properties()
+        buffer.language = language
+        uharfbuzz.shape(uharfbuzz.Font(cut), buffer)
+        glyph: int = buffer.glyph_infos[0].codepoint
+        return glyph
+
+    assert 0 not in (drawn(languages[0]), drawn(languages[1]))
+    assert drawn(languages[0]) != drawn(languages[1])
+
+
+def test_a_face_that_is_nowhere_is_left_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("HOME", "XDG_DATA_HOME", "XDG_DATA_DIRS"):
+        monkeypatch.setenv(name, str(tmp_path))
+    absent = replace(IDEOGRAPHS, package="")
+    assert not absent.is_installed
+    assert needed([absent], "路灯") == ()
+    assert undrawable([absent, FACES[0]], "a 路灯") == {"路", "灯"}
+    with pytest.raises(RenderError, match="is not installed"):
+        _ = absent.path
 
 
 def test_a_print_font_has_no_axes_left() -> None:

@@ -47,6 +47,7 @@ def test_a_stylesheet_is_not_printed() -> None:
 CHINESE = "".join(chr(0x4E00 + number) for number in range(60))
 
 
+@pytest.mark.usefixtures("without_cjk")
 def test_a_writing_without_a_face_is_squares_rather_than_names() -> None:
     assert set(substitutes(CHINESE).values()) == {"□"}
     assert substitutes(CHINESE + "\ufe0f")[0xFE0F] == ""
@@ -66,4 +67,22 @@ def test_the_message_names_the_writing_and_another_output(first: int, writing: s
 
 def test_a_face_may_have_all_characters_of_a_text_or_not() -> None:
     assert is_drawable("Résumé، خلاصه")
-    assert not is_drawable("摘要")
+    assert is_drawable("摘要")
+    assert not is_drawable("ฉัน")
+
+
+@pytest.mark.usefixtures("without_cjk")
+@pytest.mark.parametrize("text", [CHINESE, "北京", "서울", "カナ", "、"])
+def test_the_font_that_may_be_missing_is_explained(text: str) -> None:
+    assert not is_drawable(text)
+    missing = substitutes(text)
+    assert all(missing.values())
+    (found,) = missing_glyphs(of_blocks((paragraph(1, text),)), missing)
+    assert "extra cjk" in found.hint
+    assert "fonts-noto-cjk" in found.hint
+
+
+@pytest.mark.usefixtures("without_cjk")
+def test_nothing_is_to_be_installed_for_a_sign_that_no_font_has() -> None:
+    (found,) = missing_glyphs(of_blocks((paragraph(1, "🍷"),)), substitutes("🍷"))
+    assert not found.hint

@@ -295,6 +295,7 @@ def test_no_temporary_files_are_left(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.usefixtures("without_cjk")
 def test_labels_are_english_where_no_face_has_those_of_the_language() -> None:
     chinese = "".join(chr(0x4E00 + number) for number in range(60))
     about = replace(meta("zh"), title=chinese)
