@@ -56,6 +56,10 @@ class Overrides:
     """The summary instead of the computed one; None to compute it, empty for no summary."""
     actors: tuple[ActorOverride, ...] = ()
     """Corrections in the order of the file."""
+    timeline: bool | None = None
+    """Whether there may be a timeline; None for what the collection says."""
+    actor_map: bool | None = None
+    """Whether there may be a map of the actors; None for what the collection says."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -168,6 +168,8 @@ class Meta:
     """Who wrote the editor's summary or corrected the actors."""
     tags: tuple[str, ...] = ()
     """Subjects."""
+    marking: str = ""
+    """How the briefing may be handled: a label of TLP 2.0 in its exact form, or free text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,6 +274,45 @@ class Summary:
 
 
 @dataclass(frozen=True, slots=True)
+class Event:
+    """A dated event, told in words of the text."""
+
+    date: str
+    """When: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`."""
+    text: str
+    """What: exactly the block's text from start to end, a sentence or the part with its point."""
+    block: str
+    """Id of the block."""
+    start: int
+    """First character in the block's text."""
+    end: int
+    """One past the last character."""
+    trimmed: bool = False
+    """True if the sentence was cut at its start or end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two key actors that are named together."""
+
+    first: str
+    """Id of the one that is more salient."""
+    second: str
+    """Id of the other."""
+    blocks: tuple[str, ...]
+    """Ids of the paragraphs in which they are, in reading order."""
+    sentences: int = 0
+    """How many sentences name both."""
+    paragraphs: int = 0
+    """How many paragraphs name both, but in no sentence together."""
+
+    @property
+    def weight(self) -> float:
+        """Times named together; only in the same paragraph counts half."""
+        return self.sentences + self.paragraphs / 2
+
+
+@dataclass(frozen=True, slots=True)
 class Briefing:
     """Everything that a template may see."""
 
@@ -291,6 +332,10 @@ class Briefing:
     """The source as the user named it, for messages."""
     edited: bool = False
     """True if an editor corrected the actors."""
+    timeline: tuple[Event, ...] = ()
+    """Dated events, earliest first; empty if the text has too few of them."""
+    links: tuple[Link, ...] = ()
+    """Which key actors are named together, the strongest first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ from briefing.publish.stamps import Mark, Stamp, load_stamp, load_stamps, save_s
 from briefing.render import RENDERERS
 from briefing.sources import read
 
-GENERATED = frozenset({"summary", "actors"})
+GENERATED = frozenset({"summary", "actors", "timeline", "links"})
 """Parts of a briefing that the analysis makes."""
 
 UNANSWERED = "N008"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefing.config import values
+from briefing.config import identity, values
 from briefing.config.layer import Layer, did_you_mean, kind_of
 from briefing.config.tomlfile import load_toml
 from briefing.errors import ConfigError
@@ -31,6 +31,8 @@ class Settings:
     """Name of the series, for the masthead."""
     editor: str = ""
     """Who edits summaries and actors."""
+    marking: str = ""
+    """How briefings may be handled."""
     theme: str = "classic"
     """Name of a theme."""
     paper: str = "a4"
@@ -41,9 +43,13 @@ class Settings:
     """Most points of a computed summary."""
     max_actors: int = 8
     """Most actors in the sidebar."""
+    timeline: bool = True
+    """Whether texts with enough dates get a timeline."""
+    actor_map: bool = True
+    """Whether texts with enough actors get a map of them."""
 
 
-Value = str | int | tuple[str, ...]
+Value = str | int | bool | tuple[str, ...]
 
 
 def _whole(low: int, high: int) -> Callable[[object], int]:
@@ -59,6 +65,20 @@ def _whole(low: int, high: int) -> Callable[[object], int]:
     return check
 
 
+def _marking(value: object) -> str:
+    """Return a handling mark; raise UnfitError if it is too long, or no label where one is meant.
+
+    A publisher's mistake would stand on every page of every briefing.
+    """
+    mark = identity.marking(value)
+    limit = identity.LIMITS["marking"]
+    if len(mark) > limit:
+        raise values.UnfitError(f"must not have more than {limit} characters")
+    if identity.is_unknown_label(mark):
+        raise values.UnfitError(f"must be one of {', '.join(identity.TLP)}, or words of your own")
+    return mark
+
+
 _KEYS: Mapping[str, Mapping[str, Callable[[object], Value]]] = {
     "collection": {
         "title": values.text,
@@ -67,9 +87,15 @@ _KEYS: Mapping[str, Mapping[str, Callable[[object], Value]]] = {
         "base_url": values.web_address,
         "series": values.text,
         "editor": values.text,
+        "marking": _marking,
     },
     "build": {"theme": values.name, "paper": values.name, "outputs": values.names},
-    "analysis": {"points": _whole(1, 10), "max_actors": _whole(0, 50)},
+    "analysis": {
+        "points": _whole(1, 10),
+        "max_actors": _whole(0, 50),
+        "timeline": values.yes_or_no,
+        "actor_map": values.yes_or_no,
+    },
 }
 
 
@@ -126,9 +152,12 @@ def _settings(found: dict[str, Value]) -> Settings:
         base_url=text("base_url", default.base_url),
         series=text("series", default.series),
         editor=text("editor", default.editor),
+        marking=text("marking", default.marking),
         theme=text("theme", default.theme),
         paper=text("paper", default.paper),
         outputs=outputs if isinstance(outputs, tuple) else default.outputs,
         points=count("points", default.points),
         max_actors=count("max_actors", default.max_actors),
+        timeline=found.get("timeline", default.timeline) is True,
+        actor_map=found.get("actor_map", default.actor_map) is True,
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from briefing import languages
-from briefing.config import values
+from briefing.config import identity, values
 from briefing.config.characters import one_line
 from briefing.config.layer import Layer, did_you_mean
 from briefing.config.overrides import read_actors, read_points
@@ -43,6 +43,7 @@ _TEXTS: Mapping[str, Callable[[object], str]] = {
     "editor": values.text,
     "theme": values.name,
     "paper": values.name,
+    "marking": identity.marking,
 }
 _LISTS: Mapping[str, Callable[[object], tuple[str, ...]]] = {
     "authors": values.authors,
@@ -50,13 +51,14 @@ _LISTS: Mapping[str, Callable[[object], tuple[str, ...]]] = {
     "outputs": values.names,
     "decorative": values.texts,
 }
+_SWITCHES = ("timeline", "actor_map")
 T = TypeVar("T")
 
 _OVERRIDES = ("summary", "actors")
 # Keys that other parts of the program give a meaning to; known here, so that nobody is warned.
-_RESERVED = ("form", "edition", "status", "marking", "disclaimer", "credits", "typography")
+_RESERVED = ("form", "edition", "status", "disclaimer", "credits", "typography")
 
-KNOWN = (*_TEXTS, *_LISTS, *_OVERRIDES, *_RESERVED, *SYNONYMS)
+KNOWN = (*_TEXTS, *_LISTS, *_OVERRIDES, *_SWITCHES, *_RESERVED, *SYNONYMS)
 """Every key that front matter and sidecars may hold."""
 
 
@@ -85,6 +87,7 @@ class _Settled:
     texts: dict[str, str] = field(default_factory=dict)
     lists: dict[str, tuple[str, ...]] = field(default_factory=dict)
     raw: dict[str, tuple[Layer, str]] = field(default_factory=dict)
+    switches: dict[str, bool] = field(default_factory=dict)
 
 
 def read_metadata(layers: Sequence[Layer], defaults: Meta) -> Metadata:
@@ -106,7 +109,7 @@ def read_metadata(layers: Sequence[Layer], defaults: Meta) -> Metadata:
         meta=_meta(texts, lists, defaults),
         slug=texts.get("slug", ""),
         wishes=wishes,
-        overrides=_overrides(settled.raw, found),
+        overrides=_overrides(settled, found),
         decorative=lists.get("decorative", ()),
         diagnostics=tuple(found),
     )
@@ -143,9 +146,14 @@ def _settle_key(
     value = layer.values[key]
     try:
         if own in _TEXTS:
-            found += _put(settled.texts, own, _TEXTS[own](value), layer.place(key))
+            text = _within(own, _TEXTS[own](value), layer.place(key), found)
+            if own == "marking" and identity.is_unknown_label(text, key):
+                found.append(identity.unknown_label(text, layer.place(key)))
+            found += _put(settled.texts, own, text, layer.place(key))
         elif own in _LISTS:
             found += _put(settled.lists, own, _LISTS[own](value), layer.place(key))
+        elif value != "" and own in _SWITCHES:
+            found += _put(settled.switches, own, values.yes_or_no(value), layer.place(key))
         elif value != "":
             found += _put(settled.raw, own, (layer, key), layer.place(key))
     except values.UnfitDateError as error:
@@ -154,6 +162,15 @@ def _settle_key(
         found.append(Diagnostic("C003", message, layer.place(key), hint=hint))
     except values.UnfitError as error:
         found.append(Diagnostic("C002", f'"{key}" {error}; ignored', layer.place(key)))
+
+
+def _within(own: str, text: str, place: Place, found: list[Diagnostic]) -> str:
+    """Return a text that is no longer than its key allows; report it if it had to be cut."""
+    kept = identity.shortened(own, text)
+    if kept != text:
+        message = f'"{own}" has more than {identity.LIMITS[own]} characters; the end is cut off'
+        found.append(Diagnostic("C006", message, place))
+    return kept
 
 
 def _put(settled: dict[str, T], own: str, value: T, place: Place) -> list[Diagnostic]:
@@ -189,12 +206,20 @@ def _meta(texts: Mapping[str, str], lists: Mapping[str, tuple[str, ...]], defaul
         reference=texts.get("reference", defaults.reference),
         editor=texts.get("editor", defaults.editor),
         tags=lists.get("tags", defaults.tags),
+        marking=texts.get("marking", defaults.marking),
     )
 
 
-def _overrides(raw: Mapping[str, tuple[Layer, str]], found: list[Diagnostic]) -> Overrides:
+def _overrides(settled: _Settled, found: list[Diagnostic]) -> Overrides:
     """Return the editor's decisions."""
+    raw = settled.raw
     summary = read_points(*raw["summary"], found) if "summary" in raw else None
     actors = read_actors(*raw["actors"], found) if "actors" in raw else ()
     layers = [layer for layer, _ in raw.values()]
-    return Overrides(path=layers[-1].path if layers else "", summary=summary, actors=actors)
+    return Overrides(
+        path=layers[-1].path if layers else "",
+        summary=summary,
+        actors=actors,
+        timeline=settled.switches.get("timeline"),
+        actor_map=settled.switches.get("actor_map"),
+    )

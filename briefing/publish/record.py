@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from briefing.errors import Diagnostic
-from briefing.model import Actor, Block, Briefing, Mention, Meta, Point
+from briefing.model import Actor, Block, Briefing, Event, Link, Mention, Meta, Point
 
-PARTS = ("meta", "blocks", "summary", "actors", "diagnostics")
+PARTS = ("meta", "blocks", "summary", "actors", "timeline", "links", "diagnostics")
 """Parts of a record that can be asked for."""
 UNLISTED = frozenset({"list", "rule"})
 """Kinds of blocks that hold no text of their own."""
@@ -21,21 +21,35 @@ def record(briefing: Briefing, source: str, parts: Sequence[str], *, why: bool =
     With `why`, points and actors say which features made them count, and by how much.
     """
     found: Record = {"source": source, "slug": briefing.slug}
-    if "meta" in parts:
-        found["meta"] = _meta(briefing.article.meta)
-    if "blocks" in parts:
-        listed = (block for block in briefing.article.walk() if block.kind not in UNLISTED)
-        found["blocks"] = [_block(block) for block in listed]
-    if "summary" in parts:
-        origin = briefing.summary.origin
-        found["summary"] = [_point(point, origin, why=why) for point in briefing.summary.points]
-    if "actors" in parts:
-        texts = {block.id: block.text for block in briefing.article.walk()}
-        found["actors"] = [_actor(actor, texts, why=why) for actor in briefing.actors]
-        if briefing.terms:
-            found["terms"] = [_term(term, why=why) for term in briefing.terms]
-    if "diagnostics" in parts:
-        found["diagnostics"] = [_diagnostic(item) for item in briefing.diagnostics]
+    made: dict[str, Callable[[], Record]] = {
+        "meta": lambda: {"meta": _meta(briefing.article.meta)},
+        "blocks": lambda: {"blocks": _blocks(briefing)},
+        "summary": lambda: {"summary": _points(briefing, why=why)},
+        "actors": lambda: _actors(briefing, why=why),
+        "timeline": lambda: {"timeline": [_event(event) for event in briefing.timeline]},
+        "links": lambda: {"links": [_link(link) for link in briefing.links]},
+        "diagnostics": lambda: {"diagnostics": [_diagnostic(d) for d in briefing.diagnostics]},
+    }
+    for part in PARTS:
+        if part in parts:
+            found |= made[part]()
+    return found
+
+
+def _blocks(briefing: Briefing) -> list[Record]:
+    return [_block(block) for block in briefing.article.walk() if block.kind not in UNLISTED]
+
+
+def _points(briefing: Briefing, *, why: bool) -> list[Record]:
+    summary = briefing.summary
+    return [_point(point, summary.origin, why=why) for point in summary.points]
+
+
+def _actors(briefing: Briefing, *, why: bool) -> Record:
+    texts = {block.id: block.text for block in briefing.article.walk()}
+    found: Record = {"actors": [_actor(actor, texts, why=why) for actor in briefing.actors]}
+    if briefing.terms:
+        found["terms"] = [_term(term, why=why) for term in briefing.terms]
     return found
 
 
@@ -93,6 +107,26 @@ def _actor(actor: Actor, texts: dict[str, str], *, why: bool) -> Record:
 def _mention(mention: Mention, texts: dict[str, str]) -> Record:
     text = texts[mention.block][mention.start : mention.end]
     return {"block": mention.block, "start": mention.start, "end": mention.end, "text": text}
+
+
+def _event(event: Event) -> Record:
+    return {
+        "date": event.date,
+        "text": event.text,
+        "block": event.block,
+        "start": event.start,
+        "end": event.end,
+        "trimmed": event.trimmed,
+    }
+
+
+def _link(link: Link) -> Record:
+    return {
+        "actors": [link.first, link.second],
+        "blocks": list(link.blocks),
+        "sentences": link.sentences,
+        "paragraphs": link.paragraphs,
+    }
 
 
 def _diagnostic(diagnostic: Diagnostic) -> Record:

@@ -65,6 +65,7 @@ def contents(sheet: Sheet, places: Chapters) -> Contents:
         ("actors", labels["actors"], bool(sheet.groups)),
         ("terms", labels["terms"], bool(sheet.terms)),
         ("article", labels["article"], True),
+        ("timeline", labels["timeline"], bool(sheet.timeline)),
         ("notes", labels["notes"], bool(sheet.notes)),
     )
     entries = {

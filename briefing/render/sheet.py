@@ -13,6 +13,7 @@ from briefing.model import Actor, Block, Briefing, Meta, Point, Theme
 from briefing.render import wording
 from briefing.render.anchors import Anchors, anchors
 from briefing.render.dates import machine_date
+from briefing.render.moments import Moment, moments
 from briefing.render.sidebar import Group, Place, first_mentions, groups, key_actors
 from briefing.render.theme import setting
 
@@ -84,6 +85,11 @@ class Sheet:
         return () if self.groups else self.briefing.terms
 
     @cached_property
+    def timeline(self) -> tuple[Moment, ...]:
+        """The timeline."""
+        return moments(self.briefing, self.language)
+
+    @cached_property
     def body(self) -> tuple[Block, ...]:
         """The article's blocks without the notes."""
         return tuple(b for b in self.briefing.article.blocks if b.kind != "note")
@@ -96,7 +102,8 @@ class Sheet:
     @cached_property
     def generated(self) -> bool:
         """True if anything on the page was made by machine."""
-        return bool(self.briefing.summary.points or self.groups or self.terms)
+        made = (self.briefing.summary.points, self.groups, self.terms, self.timeline)
+        return any(made)
 
     @property
     def created(self) -> str:
@@ -199,9 +206,9 @@ class Sheet:
         """Return the id that an entry of a card leads to."""
         return self._short(place.block) if self.output == "epub" else place.mention
 
-    def term_target(self, term: Point) -> str:
-        """Return the id that a key term leads to."""
-        return self._short(term.block) if self.output == "epub" else term.block
+    def block_target(self, block: str) -> str:
+        """Return the id that a reference to a whole block leads to."""
+        return self._short(block) if self.output == "epub" else block
 
     def first_target(self, actor: Actor) -> str:
         """Return the id of an actor's first mention."""

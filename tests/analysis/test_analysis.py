@@ -111,6 +111,7 @@ _LAZY = """
 import sys
 from briefing.analysis import analyse
 from briefing.config import Settings
+from briefing.manuscript import *
 from briefing.model import *
 article = Article(Meta(editor="Ana"), ())
 source = Source("a", "a", article, Overrides("b", (PointOverride("Text."),)))

@@ -11,6 +11,8 @@ from briefing.model import (
     Block,
     Briefing,
     Cell,
+    Event,
+    Link,
     Mention,
     Meta,
     Point,
@@ -140,10 +142,39 @@ def test_key_terms_stand_behind_the_actors_where_there_are_any() -> None:
     term = Point("Mira", "p1", 0, 4, why=(("frequency", 1.0),))
     with_terms = replace(BRIEFING, actors=(), terms=(term,))
     entry = {"text": "Mira", "block": "p1", "start": 0, "end": 4}
-    assert list(record(with_terms, "visit.md", PARTS))[-3:] == ["actors", "terms", "diagnostics"]
+    assert list(record(with_terms, "visit.md", ("actors", "diagnostics")))[2:] == [
+        "actors",
+        "terms",
+        "diagnostics",
+    ]
     assert record(with_terms, "visit.md", ("actors",))["terms"] == [entry]
     assert record(with_terms, "visit.md", ("actors",), why=True)["terms"] == [
         {**entry, "why": {"frequency": 1.0}}
     ]
     assert "terms" not in record(with_terms, "visit.md", ("summary",))
     assert "terms" not in record(BRIEFING, "visit.md", PARTS)
+
+
+def test_events_and_links_are_told_with_their_paragraphs() -> None:
+    drawn = replace(
+        BRIEFING,
+        timeline=(Event("2018-07", "Mira sailed.", "p1", 0, 12),),
+        links=(Link("mira", "joon", ("p1", "p2"), 1, 1),),
+    )
+    assert record(drawn, "visit.md", ("timeline", "links")) == {
+        "source": "visit.md",
+        "slug": BRIEFING.slug,
+        "timeline": [
+            {
+                "date": "2018-07",
+                "text": "Mira sailed.",
+                "block": "p1",
+                "start": 0,
+                "end": 12,
+                "trimmed": False,
+            }
+        ],
+        "links": [
+            {"actors": ["mira", "joon"], "blocks": ["p1", "p2"], "sentences": 1, "paragraphs": 1}
+        ],
+    }
