@@ -17,6 +17,7 @@ VERBS: Mapping[str, str] = {
     "fetch": "Save pages from the web among the articles.",
     "themes": "List the themes, or show them in a picture.",
     "audit": "Examine finished PDF and EPUB files.",
+    "booklet": "Set a finished PDF for sheets to be folded.",
 }
 """What each does, in a line; its command has that name, in the module of that name."""
 
