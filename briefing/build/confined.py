@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import resource
 import signal
@@ -20,6 +21,11 @@ from briefing.build.limits import MEMORY, Limits, Lost
 MEGABYTE = 1_000_000
 STATM = Path("/proc/self/statm")
 """Sizes of this process in pages (proc(5)); the sixth is that of its data and stack."""
+COLLECTING = (50_000, 20, 50)
+"""When Python looks for garbage: seldom, since almost all objects live as long as their item.
+
+With its own thresholds (700, 10, 10) rendering takes a sixth more time, and no less memory.
+"""
 TIRED = 2
 """A process that has taken one part in this many of its memory begins no other item."""
 
@@ -37,6 +43,7 @@ def serve(pipe: Connection, work: Callable[[T], R], limits: Limits, folder: str)
     threading.Thread(target=_follow_parent, daemon=True).start()
     signal.signal(signal.SIGPROF, signal.SIG_DFL)
     tempfile.tempdir = folder
+    gc.set_threshold(*COLLECTING)
     start = data_size()
     _limit(resource.RLIMIT_DATA, start + limits.megabytes * MEGABYTE)
     _limit(resource.RLIMIT_CORE, 0)
