@@ -26,6 +26,7 @@ published = "{today}"  # or a month, “2018-07”, or a year, “2018”
 # url = "https://example.org/article"
 # rights = "Who may do what with the text"
 # tags = ["subject", "another subject"]
+# marking = "TLP:AMBER"                # how it may be handled
 # editor = "Who answers for summary and actors"
 # theme = "classic"
 # paper = "a4"                        # a4, letter or a5

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 
 from lxml import etree
@@ -61,6 +62,7 @@ def chapters(
     root = parse(page.encode(), "the text")
     insert_page_breaks(root, starts)
     pages = divided(root, limit)
+    _mark(pages)
     named = {_name(number): tree for number, tree in enumerate(pages, 1)}
     places = Chapters((), _homes(named))
     for name, tree in named.items():
@@ -70,6 +72,15 @@ def chapters(
         for name, tree in named.items()
     )
     return Chapters(files, places.homes)
+
+
+def _mark(pages: Sequence[etree._Element]) -> None:
+    """Put the handling mark that stands at the head of the first page on the others too."""
+    first, *others = [page.find(f"{XHTML}body/{XHTML}div") for page in pages]
+    mark = first.find(f"{XHTML}p")
+    if mark is not None and "handling" in mark.get("class", "").split():
+        for other in others:
+            other.insert(0, deepcopy(mark))
 
 
 def _name(number: int) -> str:

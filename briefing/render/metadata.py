@@ -86,6 +86,7 @@ def _publication(sheet: Sheet) -> Iterator[Statement]:
         yield Statement("subject", tag)
     yield Statement("source", meta.url)
     yield Statement("rights", meta.rights)
+    yield _property("dcterms:accessRights", meta.marking)
 
 
 def _accessibility(sheet: Sheet) -> Iterator[Statement]:

@@ -12,6 +12,7 @@ def navigation(sheet: Sheet, contents: Contents) -> str:
     """Return the navigation document as XHTML."""
     template = environment(sheet.theme).get_template("nav.xhtml")
     return template.render(
+        sheet=sheet,
         meta=sheet.meta,
         labels=sheet.labels,
         own=own_language(sheet),

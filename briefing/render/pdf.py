@@ -66,12 +66,17 @@ def compose(briefing: Briefing, theme: Theme, paper: str, fonts: FontConfigurati
     letters = characters(printed.translate(missing))
     faces = needed(PRINT_FACES, letters)
     resources = Resources(briefing.article, letters, faces)
-    css = font_face_rules(font_address, faces) + stylesheet(theme, "pdf")
+    css = font_face_rules(font_address, faces) + stylesheet(theme, "pdf", *_more(briefing))
     with engine_messages() as messages:
         laid_out = _settled(replace(sheet, css=css, substitutes=missing), resources, fonts)
     style = Place(f"{theme.folders[-1]}/pdf.css")
     found = [Diagnostic("R002", message, style) for message in messages]
     return Print(briefing, laid_out, (*missing_glyphs(briefing, missing), *found))
+
+
+def _more(briefing: Briefing) -> tuple[str, ...]:
+    """Return the sheets that only some briefings need."""
+    return ("handling",) if briefing.article.meta.marking else ()
 
 
 def _labels_language(code: str) -> str:

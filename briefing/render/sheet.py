@@ -10,7 +10,7 @@ from typing import Literal
 
 from briefing.languages import Language, load
 from briefing.model import Actor, Block, Briefing, Meta, Point, Theme
-from briefing.render import wording
+from briefing.render import handling, wording
 from briefing.render.anchors import Anchors, anchors
 from briefing.render.dates import machine_date
 from briefing.render.moments import Moment, moments
@@ -114,6 +114,11 @@ class Sheet:
     def modified(self) -> str:
         """Machine date of the last change, ISO 8601."""
         return machine_date(self.meta.updated or self.meta.published).isoformat()
+
+    @property
+    def handling(self) -> str:
+        """Class names of the handling mark."""
+        return handling.classes(self.meta.marking)
 
     @property
     def imprint(self) -> str:

@@ -74,23 +74,25 @@ def setting(theme: Theme, key: str, default: str = "") -> str:
     return dict(theme.settings).get(key, default)
 
 
-def stylesheet(theme: Theme, output: str) -> str:
+def stylesheet(theme: Theme, output: str, *more: str) -> str:
     """Return the CSS of one output: for each folder of the chain tokens, base, then the output's.
+
+    `more` are further sheets of each folder that it needs, such as `handling`.
 
     For EPUB the custom properties are replaced by their values, since older reading systems
     do not know `var()`.
     """
-    parts = [path.read_text(encoding="utf-8") for path in stylesheet_files(theme, output)]
+    parts = [path.read_text(encoding="utf-8") for path in stylesheet_files(theme, output, *more)]
     css = "\n".join(part.strip() for part in parts) + "\n"
     return _without_tokens(css) if output == "epub" else css
 
 
-def stylesheet_files(theme: Theme, output: str) -> tuple[Path, ...]:
+def stylesheet_files(theme: Theme, output: str, *more: str) -> tuple[Path, ...]:
     """Return the files that make up the stylesheet of one output, in order."""
     return tuple(
         path
         for folder in theme.folders
-        for layer in (*LAYERS, output)
+        for layer in (*LAYERS, output, *more)
         if (path := Path(folder) / f"{layer}.css").is_file()
     )
 

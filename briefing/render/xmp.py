@@ -6,6 +6,7 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 END = b"</rdf:RDF>"
+DC = 'xmlns:dc="http://purl.org/dc/elements/1.1/"'
 RDF = 'xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" rdf:about=""'
 UA = f'<rdf:Description {RDF} xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" pdfuaid:part="1"/>'
 """ISO 14289-1, clause 5: the file says that it conforms."""
@@ -45,6 +46,18 @@ WELL_TAGGED = (
 """Well-Tagged PDF 1.0, 6.1: conformance is said in a PDF Declaration."""
 
 
+def _rights(metadata: Any) -> str:
+    """Return how the document may be handled and used, as its head says; empty if it does not."""
+    said = [metadata.custom.get(f"dcterms.{name}") for name in ("accessrights", "rights")]
+    words = "; ".join(escape(text) for text in said if text)
+    if not words:
+        return ""
+    return (
+        f"<rdf:Description {RDF} {DC}><dc:rights><rdf:Alt>"
+        f'<rdf:li xml:lang="x-default">{words}</rdf:li></rdf:Alt></dc:rights></rdf:Description>'
+    )
+
+
 def declare(document: Any, *, pdf2: bool) -> None:
     """Let a laid-out document write metadata for all standards it meets, and its language.
 
@@ -54,10 +67,11 @@ def declare(document: Any, *, pdf2: bool) -> None:
     metadata = document.metadata
     original = metadata.generate_rdf_metadata
     language = (
-        f'<rdf:Description {RDF} xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:language>'
+        f"<rdf:Description {RDF} {DC}><dc:language>"
         f"<rdf:Bag><rdf:li>{escape(metadata.lang or '')}</rdf:li></rdf:Bag>"
         "</dc:language></rdf:Description>"
     )
+    language += _rights(metadata)
     more = UA_2 + language + WELL_TAGGED if pdf2 else UA + language + EXTENSION
 
     def generate(variant: str, version: int, conformance: str | None) -> bytes:

@@ -125,6 +125,7 @@ def _defaults(settings: Settings, own: Meta) -> Meta:
         publisher=settings.publisher,
         series=settings.series,
         editor=settings.editor,
+        marking=settings.marking,
     )
 
 

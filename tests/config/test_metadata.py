@@ -79,7 +79,7 @@ def test_an_empty_value_does_not_win() -> None:
     ("text", "expected"),
     [
         ('\ntitel = "x"', [("C001", 2)]),
-        ('form = "study"\nmarking = "x"\n[tlp]\nlevel = 1', []),
+        ('form = "study"\n[typography]\nlevel = 1', []),
         ('credits = ["x"]\ntypography = 3', []),
         ("title = ['x']", [("C002", 1)]),
         ("\n\nauthors = 1.5", [("C002", 3)]),
