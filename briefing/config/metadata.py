@@ -43,6 +43,7 @@ _TEXTS: Mapping[str, Callable[[object], str]] = {
     "editor": values.text,
     "theme": values.name,
     "paper": values.name,
+    "typography": values.typography,
     "marking": identity.marking,
 }
 _LISTS: Mapping[str, Callable[[object], tuple[str, ...]]] = {
@@ -56,7 +57,7 @@ T = TypeVar("T")
 
 _OVERRIDES = ("summary", "actors")
 # Keys that other parts of the program give a meaning to; known here, so that nobody is warned.
-_RESERVED = ("form", "edition", "status", "disclaimer", "credits", "typography")
+_RESERVED = ("form", "edition", "status", "disclaimer", "credits")
 
 KNOWN = (*_TEXTS, *_LISTS, *_OVERRIDES, *_SWITCHES, *_RESERVED, *SYNONYMS)
 """Every key that front matter and sidecars may hold."""
@@ -76,6 +77,8 @@ class Metadata:
     """The editor's decisions."""
     decorative: tuple[str, ...] = ()
     """Pictures without meaning, as the source addresses them."""
+    smart: bool = False
+    """True if typewriter marks are to become proper ones."""
     diagnostics: tuple[Diagnostic, ...] = ()
     """What was found on the way."""
 
@@ -111,6 +114,7 @@ def read_metadata(layers: Sequence[Layer], defaults: Meta) -> Metadata:
         wishes=wishes,
         overrides=_overrides(settled, found),
         decorative=lists.get("decorative", ()),
+        smart=texts.get("typography") == "smart",
         diagnostics=tuple(found),
     )
 

@@ -160,3 +160,11 @@ def yes_or_no(value: object) -> bool:
     if isinstance(value, str) and value.strip().lower() in {"false", "no", "off", ""}:
         return False
     raise UnfitError(f"must be true or false, not {kind_of(value)}")
+
+
+def typography(value: object) -> str:
+    """Return `smart` or `plain`."""
+    word = text(value).lower()
+    if word not in {"", "smart", "plain"}:
+        raise UnfitError('must be "smart" or "plain"')
+    return word

@@ -33,6 +33,21 @@ class Dates:
 
 
 @dataclass(frozen=True, slots=True)
+class Typography:
+    """How quotes, apostrophes and dashes are set; nothing where that is not known."""
+
+    quotes: tuple[str, ...] = ()
+    """Outer and inner quotation marks, each an opening and a closing one, with a space between
+    them where narrow spaces are set inside."""
+    dash: str = ""
+    """What two hyphens stand for."""
+    shortened: frozenset[str] = frozenset()
+    """Words that have lost their start, such as `tis`, lower case and without the apostrophe."""
+    elided: frozenset[str] = frozenset()
+    """Words that lose their end before a vowel, such as `l`."""
+
+
+@dataclass(frozen=True, slots=True)
 class Language:
     """Labels and word lists of one language."""
 
@@ -50,6 +65,8 @@ class Language:
     """Country by each of its names in this language; empty where there is no list of them."""
     dates: Dates = Dates()
     """How dates are written."""
+    typography: Typography = Typography()
+    """How marks are set where the source has those of a typewriter."""
 
 
 def primary(code: str) -> str:
@@ -82,6 +99,7 @@ def load(code: str) -> Language:
         words={key: frozenset(" ".join(lines).split()) for key, lines in data["words"].items()},
         countries=_countries(data.get("countries", {}).get("list", ())),
         dates=_dates(data["dates"]),
+        typography=_typography(data.get("typography", {})),
     )
 
 
@@ -104,4 +122,13 @@ def _dates(table: Mapping[str, Any]) -> Dates:
         month=table.get("month", english.month),
         year=table.get("year", english.year),
         months=tuple(table.get("months_in_dates", ())),
+    )
+
+
+def _typography(table: Mapping[str, Any]) -> Typography:
+    return Typography(
+        quotes=tuple(table.get("quotes", ())),
+        dash=table.get("dash", ""),
+        shortened=frozenset(table.get("shortened", "").split()),
+        elided=frozenset(table.get("elided", "").split()),
     )

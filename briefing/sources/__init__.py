@@ -28,6 +28,7 @@ from briefing.sources.titles import (
     telling_name,
     title_from_name,
 )
+from briefing.sources.typography import smarten
 
 READERS: Mapping[str, str] = {
     ".txt": "briefing.sources.text:read",
@@ -39,12 +40,14 @@ READERS: Mapping[str, str] = {
     ".xhtml": "briefing.sources.html.reader:read",
     ".mhtml": "briefing.sources.html.reader:read_archive",
     ".mht": "briefing.sources.html.reader:read_archive",
+    ".docx": "briefing.sources.docx.reader:read",
 }
 """Reader by ending: a function of the file's bytes and its name as shown, which makes a Parsed."""
-LARGEST: Mapping[str, int] = dict.fromkeys(
-    (".html", ".htm", ".xhtml", ".mhtml", ".mht"), 40_000_000
-)
-"""Largest file that is opened, in bytes, by ending: pages may hold their pictures."""
+LARGEST: Mapping[str, int] = {
+    **dict.fromkeys((".html", ".htm", ".xhtml", ".mhtml", ".mht"), 40_000_000),
+    **dict.fromkeys((".docx", ".odt", ".epub"), 100_000_000),
+}
+"""Largest file that is opened, in bytes, by ending: of those that may hold their pictures."""
 PICTURES = "briefing.sources.images:load_pictures"
 """Loader of pictures, named here and imported on use, since it is slow to import."""
 
@@ -81,7 +84,7 @@ def read(path: Path, shown: str, settings: Settings) -> Source:
         *dead_links,
         *pictures.diagnostics,
     )
-    return Source(
+    source = Source(
         path=shown,
         slug=slugify(metadata.slug or telling_name(path)),
         article=Article(meta, pictures.blocks, pictures.images),
@@ -90,6 +93,7 @@ def read(path: Path, shown: str, settings: Settings) -> Source:
         files=tuple(str(file) for file in (path, *beside, *pictures.files)),
         diagnostics=diagnostics,
     )
+    return smarten(source) if metadata.smart else source
 
 
 def _parse(path: Path, shown: str, record: Record | None) -> Parsed:

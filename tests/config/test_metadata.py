@@ -79,8 +79,8 @@ def test_an_empty_value_does_not_win() -> None:
     ("text", "expected"),
     [
         ('\ntitel = "x"', [("C001", 2)]),
-        ('form = "study"\n[typography]\nlevel = 1', []),
-        ('credits = ["x"]\ntypography = 3', []),
+        ('form = "study"\n[typography]\nlevel = 1', [("C002", 2)]),
+        ('credits = ["x"]\ntypography = 3', [("C002", 2)]),
         ("title = ['x']", [("C002", 1)]),
         ("\n\nauthors = 1.5", [("C002", 3)]),
         ('url = "file:///etc/passwd"', [("C002", 1)]),
