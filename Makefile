@@ -39,7 +39,7 @@ eval: $(TOOLS) ## measure summary and actors on the corpus; print the figures an
 
 audit: $(TOOLS) ## build all articles and samples on all papers in all themes, and run all validators
 	@$(SHELL) -euo pipefail -c "$$EBOOK_TOOLS"
-	@PATH="$(CURDIR)/$(ACE):$$PATH" $(BIN)/pytest -q -s -p no:faulthandler tests/audit/audit_*.py
+	@PATH="$(CURDIR)/$(ACE):$$PATH" $(BIN)/pytest -q -n auto -p no:faulthandler tests/audit/audit_*.py
 
 check: lint test eval ## lint, test and measure
 

@@ -56,10 +56,20 @@ def tagged_content(document: Document) -> Iterator[tuple[str, str]]:
 
 
 def running_heads(document: Document) -> Iterator[tuple[str, str]]:
-    """What stands on several pages in the same place is an artifact (ISO 14289-1, 7.8)."""
+    """What stands on several pages in the same place is an artifact (ISO 14289-1, 7.8).
+
+    A line of a longer text may well come again; a head is all that its element holds.
+    """
+    part = {
+        (content.page, content.mcid)
+        for element in document.elements
+        for contents in [list(element.contents())]
+        if len(contents) > 1
+        for content in contents
+    }
     content = sorted((p for p in document.pieces if p.text.strip()), key=_place)
     for (_, _, text), pieces in groupby(content, key=_place):
-        found = list(pieces)
+        found = [piece for piece in pieces if (piece.page, piece.mcid) not in part]
         pages = {piece.page for piece in found}
         if len(pages) > 2 and not all(piece.artifact for piece in found):
             yield _page(found[0]), f"“{text}” stands on {len(pages)} pages and is no artifact"
