@@ -11,7 +11,7 @@ from briefing.errors import ThemeError
 from briefing.model import Theme
 from briefing.render.dates import written_date
 from briefing.render.fonts import SANS, SERIF
-from briefing.render.lettering import ARABIC_LETTER, Hand, Lines, fit, legible, width, write
+from briefing.render.lettering import JOINED, Hand, Lines, fit, legible, width, write
 from briefing.render.sheet import Sheet
 from briefing.render.theme import setting
 from briefing.render.wording import authors
@@ -71,7 +71,7 @@ def cover(sheet: Sheet) -> bytes:
 def _head(draw: ImageDraw.ImageDraw, sheet: Sheet, palette: Palette) -> None:
     draw.rectangle((MARGIN, MARGIN, WIDTH - MARGIN, MARGIN + 22), fill=palette.accent)
     series = legible(sheet.meta.series or sheet.labels["series"], LABEL)
-    if sheet.meta.direction == "rtl" or ARABIC_LETTER.search(series):
+    if sheet.meta.direction == "rtl" or JOINED.search(series):
         lines = fit(series, LABEL, (SERIES, SERIES), (WIDTH - 2 * MARGIN, SERIES * 2))
         write(draw, lines, (_edge(sheet), SERIES_TOP), palette.accent, sheet.meta.direction)
     else:

@@ -14,15 +14,35 @@ from PIL import ImageFont, features
 from PIL.ImageDraw import ImageDraw
 
 from briefing.model import Direction
-from briefing.render.fonts import ARABIC, FACES, SERIF, Face
+from briefing.render.fonts import (
+    ARABIC,
+    CJK,
+    DEVANAGARI,
+    FACES,
+    HEBREW,
+    PRINT_FACES,
+    SCRIPT_OF,
+    SERIF,
+    Face,
+)
 from briefing.render.scripts import SCRIPTS
 from briefing.render.subset import covered
 
-ARABIC_LETTER = re.compile(f"[{SCRIPTS['Arab']}]")
+JOINED = re.compile(f"[{SCRIPTS['Arab']}{SCRIPTS['Deva']}]")
+"""Letters that cannot stand apart from their neighbours."""
+EAST_ASIAN = "".join(SCRIPTS[name] for name in ("Hani", "Kana", "Hang"))
+LETTERS = {
+    family: re.compile(f"[{EAST_ASIAN if family == CJK else SCRIPTS[script]}]")
+    for family, script in SCRIPT_OF.items()
+}
+"""Letters of the families that are for one script."""
+SHAPED = frozenset({ARABIC, HEBREW, DEVANAGARI})
+"""Families whose letters join, merge or run from right to left."""
+RIGHT_TO_LEFT = frozenset({ARABIC, HEBREW})
 DISPLAY = 60
 """Optical size of the serif for titles: the largest that Source Serif 4 has."""
 SHAPING = features.check("raqm")
-"""True if Pillow can join Arabic letters; without it they are left out."""
+"""True if Pillow can set such letters; without it they are left out."""
 STEP = 0.94
 """Ratio between a size that is tried and the next."""
 UNBROKEN = 0.4
@@ -30,7 +50,14 @@ UNBROKEN = 0.4
 LONGEST = 400
 """Most characters that are drawn; a longer text would not be read on a cover."""
 JOINERS = "\u200c\u200d"
-"""Zero-width characters that shape Arabic words."""
+"""Zero-width characters that shape words."""
+_SIGN = f"[{SCRIPTS['Hani']}{SCRIPTS['Kana']}\u3000-\u303f\uff00-\uffef]"
+_NEVER_LAST = "「『（【〔《〈“‘"
+_NEVER_FIRST = "、。，．・：；？！」』）】〕》〉”’…ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ"
+_UNSPACED = re.compile(
+    rf"(?<=[^\s{_NEVER_LAST}])(?=[^\s{_NEVER_FIRST}])(?:(?<={_SIGN})|(?={_SIGN}))"
+)
+"""Where Chinese and Japanese lines may break without a space (JIS X 4051, the main rules)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +78,8 @@ class Span:
 
     text: str
     """The characters."""
-    arabic: bool
-    """True if it is set in the Arabic face."""
+    family: str
+    """Family of the face it is set in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +118,8 @@ def legible(text: str, hand: Hand) -> str:
 
 def width(text: str, hand: Hand, size: int) -> float:
     """Return the length of a line in pixels."""
-    spans = _spans(text)
-    return sum(_font(hand, size, span.arabic).getlength(span.text) for span in spans)
+    spans = _spans(text, hand)
+    return sum(_font(hand, size, span.family).getlength(span.text) for span in spans)
 
 
 def fit(text: str, hand: Hand, sizes: tuple[int, int], room: tuple[int, int]) -> Lines:
@@ -110,9 +137,9 @@ def fit(text: str, hand: Hand, sizes: tuple[int, int], room: tuple[int, int]) ->
     text = legible(text, hand)
     for size in _tried(*sizes):
         lines = Lines(hand, size, _broken(text, hand, size, room[0]), _leading(size, text))
-        whole = " ".join(lines.lines) == text
+        whole = _unbroken(text, hand, size, room[0])
         if lines.height <= room[1] and (whole or size < sizes[0] * UNBROKEN):
-            return _balanced(lines, room[0]) if whole else lines
+            return _balanced(lines, text, room[0]) if whole else lines
     most = max(1, int(room[1] / (lines.size * lines.leading)))
     kept = lines.lines[:most]
     if len(kept) == len(lines.lines):
@@ -140,9 +167,9 @@ def _write_line(
     direction: Direction,
 ) -> None:
     x, y = at
-    for span in _spans(line):
-        font = _font(lines.hand, lines.size, span.arabic)
-        towards = "rtl" if span.arabic else None
+    for span in _spans(line, lines.hand):
+        font = _font(lines.hand, lines.size, span.family)
+        towards = "rtl" if span.family in RIGHT_TO_LEFT else None
         length = font.getlength(span.text, direction=towards)
         left = x - length if direction == "rtl" else x
         draw.text((left, y), span.text, colour, font, anchor="ls", direction=towards)
@@ -159,44 +186,60 @@ def _tried(largest: int, smallest: int) -> Iterator[int]:
 
 
 def _can_set(character: str, hand: Hand) -> bool:
-    arabic = bool(ARABIC_LETTER.match(character)) or character in JOINERS
-    return (SHAPING or not arabic) and ord(character) in covered(_face(hand, arabic=arabic))
+    own = _family(character)
+    if not SHAPING and (own in SHAPED or character in JOINERS):
+        return False
+    families = [own] if own else [hand.family, *SCRIPT_OF]
+    faces = filter(None, (_face(hand, family) for family in families))
+    return any(ord(character) in covered(face) for face in faces)
 
 
 def _leading(size: int, text: str) -> float:
-    """Return the leading: tighter for larger type, wide for the strokes of Arabic."""
-    if ARABIC_LETTER.search(text):
+    """Return the leading: tighter for larger type, wide for strokes above and below."""
+    if JOINED.search(text):
         return 1.42
     return 1.1 if size >= 100 else 1.2 if size >= 60 else 1.32
 
 
-def _balanced(lines: Lines, room: int) -> Lines:
-    """Return the lines at the smallest measure that does not need more of them."""
+def _balanced(lines: Lines, text: str, room: int) -> Lines:
+    """Return the lines of a text at the smallest measure that does not need more of them."""
     if len(lines.lines) < 2:
         return lines
-    text = " ".join(lines.lines)
     narrow, wide = room // 2, room
     while wide - narrow > 8:
         middle = (narrow + wide) // 2
         broken = _broken(text, lines.hand, lines.size, middle)
-        if len(broken) <= len(lines.lines) and " ".join(broken) == text:
+        unbroken = _unbroken(text, lines.hand, lines.size, middle)
+        if len(broken) <= len(lines.lines) and unbroken:
             lines, wide = replace(lines, lines=broken), middle
         else:
             narrow = middle
     return lines
 
 
+def _unbroken(text: str, hand: Hand, size: int, room: int) -> bool:
+    """Tell whether every word of a text fits a line."""
+    return all(width(word, hand, size) <= room for _, word in _words(text))
+
+
 def _broken(text: str, hand: Hand, size: int, room: int) -> tuple[str, ...]:
     """Return the lines that a text takes in a measure; too long words are broken."""
     lines: list[str] = []
-    for word in text.split():
+    for space, word in _words(text):
         for part in _parts(word, hand, size, room):
-            longer = f"{lines[-1]} {part}" if lines else part
+            longer = f"{lines[-1]}{space}{part}" if lines else part
             if lines and part == word and width(longer, hand, size) <= room:
                 lines[-1] = longer
             else:
                 lines.append(part)
     return tuple(lines)
+
+
+def _words(text: str) -> Iterator[tuple[str, str]]:
+    """Yield what stays on one line, each with the space before it, if there is one."""
+    for word in text.split():
+        for number, part in enumerate(_UNSPACED.split(word)):
+            yield "" if number else " ", part
 
 
 def _parts(word: str, hand: Hand, size: int, room: int) -> Iterator[str]:
@@ -212,32 +255,43 @@ def _head_width(word: str, hand: Hand, size: int, cut: int) -> float:
     return width(word[:cut], hand, size)
 
 
-def _spans(text: str) -> list[Span]:
+def _spans(text: str, hand: Hand) -> list[Span]:
     """Split a line where the script changes; signs of no script stay with what they follow."""
-    marked: list[tuple[str, bool]] = []
-    arabic = bool(ARABIC_LETTER.match(next((c for c in text if c.isalpha()), "")))
+    marked: list[tuple[str, str]] = []
+    family = _family(next((c for c in text if c.isalpha()), "")) or hand.family
     for character in text:
         if character.isalpha():
-            arabic = bool(ARABIC_LETTER.match(character))
-        marked.append((character, arabic))
+            family = _family(character) or hand.family
+        marked.append((character, family))
     return [
         Span("".join(c for c, _ in found), kind) for kind, found in groupby(marked, lambda m: m[1])
     ]
 
 
-def _face(hand: Hand, *, arabic: bool) -> Face:
-    family = ARABIC if arabic else hand.family
-    fitting = [face for face in FACES if face.family == family and face.italic == hand.italic]
+def _family(character: str) -> str:
+    """Return the family that is for the script of a letter; empty for that of the hand."""
+    found = (family for family, letters in LETTERS.items() if letters.match(character))
+    return next(found, "")
+
+
+def _face(hand: Hand, family: str) -> Face | None:
+    """Return the face of a family that comes closest to a hand; None if there is none."""
+    faces = [f for f in (FACES if family != CJK else PRINT_FACES) if f.family == family]
+    installed = [face for face in faces if face.is_installed]
+    fitting = [face for face in installed if face.italic == hand.italic] or installed
     bold = [face for face in fitting if face.weight == ("700" if hand.weight >= 600 else "400")]
-    return (bold or fitting)[0]
+    return next(iter(bold or fitting), None)
 
 
 @cache
-def _font(hand: Hand, size: int, arabic: bool) -> ImageFont.FreeTypeFont:
-    face = _face(hand, arabic=arabic)
-    font = ImageFont.truetype(face.path, size)
-    if not arabic:
-        font.set_variation_by_axes(
-            [hand.weight, DISPLAY] if hand.family == SERIF else [hand.weight]
-        )
+def _font(hand: Hand, size: int, family: str) -> ImageFont.FreeTypeFont:
+    face = _face(hand, family) or _face(hand, hand.family)
+    assert face is not None
+    font = ImageFont.truetype(face.path, size, index=face.index)
+    if " " in face.weight:
+        axes: dict[str, list[float]] = {
+            SERIF: [hand.weight, DISPLAY],
+            DEVANAGARI: [hand.weight, 100],
+        }
+        font.set_variation_by_axes(axes.get(face.family, [hand.weight]))
     return font

@@ -82,7 +82,7 @@ def test_a_persian_title_stands_at_the_right() -> None:
 
 
 def test_a_title_that_no_face_can_set_leaves_no_boxes() -> None:
-    assert ink(picture(titled("习近平")), BELOW_HEAD) is None
+    assert ink(picture(titled("ฉันรัก")), BELOW_HEAD) is None
 
 
 def test_the_strips_show_where_the_actors_occur() -> None:

@@ -27,9 +27,11 @@ def drawn(lines: Lines, at: tuple[float, float], direction: Direction) -> tuple[
     [
         ("Two  lines\nof text", "Two lines of text"),
         ("Олена, Ελλάδα & سارا", "Олена, Ελλάδα & سارا"),
-        ("What 习近平 said", "What … said"),
+        ("What ฉัน said", "What … said"),
+        ("What 习近平 said", "What 习近平 said"),
+        ("ספרייה, घंटाघर। 「海辺」", "ספרייה, घंटाघर। 「海辺」"),
         ("Tea ☕ time 🚀", "Tea time"),
-        ("习近平", ""),
+        ("ฉัน", ""),
         ("🚀", ""),
         ("e\u0301t\u00e9", "été"),
     ],
@@ -40,6 +42,11 @@ def test_only_what_the_faces_can_set_is_left(text: str, expected: str) -> None:
 
 def test_the_joiners_of_persian_words_stay() -> None:
     assert legible("سه‌روزه", BOLD) == "سه‌روزه"
+
+
+@pytest.mark.usefixtures("without_cjk")
+def test_ideographs_without_a_font_are_left_out() -> None:
+    assert legible("What 习近平 said", BOLD) == "What … said"
 
 
 def test_without_shaping_arabic_words_are_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -84,6 +91,25 @@ def test_a_word_is_broken_at_the_smallest_size_even_if_that_is_not_small() -> No
     lines = fit("x" * 60, BOLD, (54, 38), (600, 500))
     assert "".join(lines.lines) == "x" * 60
     assert len(lines.lines) > 1
+
+
+@pytest.mark.parametrize(
+    "text", ["渡口小镇为每一盏灯编号，" * 6, "海辺の町、消えた郵便局を「取り戻す」。" * 4]
+)
+def test_lines_of_ideographs_break_between_signs_but_not_before_a_mark(text: str) -> None:
+    lines = fit(text, BOLD, (150, 50), (1300, 1000))
+    assert "".join(lines.lines) == text
+    assert len(lines.lines) > 1
+    assert not [line for line in lines.lines if line[0] in "，、。」" or line[-1] == "「"]
+
+
+@pytest.mark.parametrize("text", ["ספרייה", "घंटाघर", "路灯"])
+def test_another_script_is_drawn_in_a_face_of_its_own(text: str) -> None:
+    image = Image.new("L", (800, 400), 255)
+    write(ImageDraw.Draw(image), Lines(ITALIC, 90, (text,), 1.4), (100, 50), "#000000", "ltr")
+    ink = image.point(lambda value: 255 - value).getbbox()
+    assert ink is not None
+    assert ink[2] - ink[0] == pytest.approx(width(text, ITALIC, 90), abs=20)
 
 
 def test_what_fits_at_no_size_ends_in_an_ellipsis() -> None:
