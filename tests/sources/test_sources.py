@@ -13,6 +13,7 @@ from briefing.sources import READERS, read
 from PIL import Image
 
 BODY = "The council met on Monday.\n"
+ARCHIVES = {".docx", ".odt", ".epub"}
 DATED = "published = 2018-07\n"
 
 
@@ -122,7 +123,7 @@ def test_without_text_there_is_no_article(tmp_path: Path, text: str) -> None:
 @pytest.mark.parametrize(
     ("name", "message"),
     [
-        ("talks.docx", "no reader for .docx files"),
+        ("talks.pdf", "no reader for .pdf files"),
         ("talks", "no reader for such files"),
     ],
 )
@@ -192,8 +193,11 @@ def test_odd_file_names_simply_read(tmp_path: Path, name: str) -> None:
 
 
 def test_every_reader_exists(tmp_path: Path) -> None:
-    for suffix in READERS:
+    for suffix in READERS.keys() - ARCHIVES:
         assert article(tmp_path, BODY, f"a{suffix}").article.blocks
+    for suffix in READERS.keys() & ARCHIVES:
+        with pytest.raises(SourceError, match=r"this is no .*, or it is damaged"):
+            article(tmp_path, BODY, f"a{suffix}")
 
 
 def test_errors_are_ours_and_one_line(tmp_path: Path) -> None:

@@ -1,0 +1,168 @@
+"""From the paragraphs of an office document to blocks: what belongs together is put together.
+
+Office programs keep an article as a flat row of paragraphs, each with a style. Here neighbours
+become lists, quotations and pieces of code, and captions find what they are about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import Literal
+
+from briefing.model import Block, Run
+from briefing.sources.mdblocks import hold
+
+Role = Literal["", "caption", "quote", "code", "continued"]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Where in which list a paragraph stands."""
+
+    level: int
+    """Depth, from 0."""
+    ordered: bool
+    """True for a number, False for a bullet."""
+    number: int = 1
+    """The number."""
+    name: str = ""
+    """Tells apart two lists with bullets that follow each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A block on its way to its place."""
+
+    block: Block
+    """The paragraph, table, figure or the like."""
+    role: Role = ""
+    """What its style says that it is; `continued` for a further paragraph of an item."""
+    item: Item | None = None
+    """Set for a paragraph that begins an item."""
+
+
+def assemble(pieces: Sequence[Piece]) -> list[Block]:
+    """Return the blocks that the pieces make, in their order."""
+    blocks: list[Block] = []
+    for kind, group in groupby(_continued(_captioned(pieces)), key=_kind):
+        alike = list(group)
+        if kind == "item":
+            blocks += _lists(alike)
+        elif kind == "quote":
+            quote = hold("quote", [piece.block for piece in alike], 0)
+            blocks.append(replace(quote, id=alike[0].block.id))
+        elif kind == "code":
+            blocks.append(_code(alike))
+        else:
+            blocks += (piece.block for piece in alike)
+    return blocks
+
+
+def _kind(piece: Piece) -> str:
+    """Return what pieces that belong together have in common."""
+    if piece.item or piece.role == "continued":
+        return "item"
+    return piece.role if piece.role in {"quote", "code"} else ""
+
+
+def _continued(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Yield the pieces; what would continue an item continues it only right behind one."""
+    in_list = False
+    for piece in pieces:
+        in_list = bool(piece.item) or (in_list and piece.role == "continued")
+        yield piece if in_list or piece.role != "continued" else replace(piece, role="")
+
+
+def _captioned(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return the pieces with captions in the figures and tables that they stand beside."""
+    kept = list(pieces)
+    for place, piece in enumerate(pieces):
+        if piece.role != "caption":
+            continue
+        goal = _captions_what(kept, place)
+        if goal is None:
+            kept[place] = replace(piece, role="")
+        else:
+            block = replace(
+                kept[goal].block, runs=piece.block.runs, id=_both(kept[goal].block, piece.block)
+            )
+            kept[goal] = replace(kept[goal], block=block)
+    return [piece for piece in kept if piece.role != "caption"]
+
+
+def _both(block: Block, caption: Block) -> str:
+    """Return the names of places in a block and in its caption."""
+    return " ".join(filter(None, (block.id, caption.id)))
+
+
+def _captions_what(pieces: list[Piece], place: int) -> int | None:
+    """Return the place of what a caption is about: a figure above it, a table below it, or so."""
+    for goal, kind in (
+        (place - 1, "figure"), (place + 1, "table"), (place - 1, "table"), (place + 1, "figure"),
+    ):  # fmt: skip
+        if 0 <= goal < len(pieces):
+            block = pieces[goal].block
+            if block.kind == kind and not block.runs:
+                return goal
+    return None
+
+
+def _code(pieces: list[Piece]) -> Block:
+    """Return paragraphs that are lines of code as one block."""
+    text = "\n".join(piece.block.text for piece in pieces)
+    names = " ".join(piece.block.id for piece in pieces if piece.block.id)
+    return Block(id=names, kind="code", runs=(Run(text),))
+
+
+def _lists(pieces: list[Piece]) -> list[Block]:
+    """Return the lists that items make; deeper ones are inside the items above them."""
+    level = min(piece.item.level for piece in pieces if piece.item)
+    lists: list[tuple[Item | None, list[Block]]] = []
+    for entry in _entries(pieces, level):
+        first = entry[0].item
+        if first is None or first.level > level:  # deeper than what follows: a list of its own
+            lists += ((None, [block]) for block in _lists(entry))
+            continue
+        inside = [entry[0].block, *_inside(entry[1:])]
+        item = replace(hold("item", inside, 0), id=entry[0].block.id)
+        if lists and _goes_on(lists[-1], first):
+            lists[-1][1].append(item)
+        else:
+            lists.append((first, [item]))
+    return [_listed(first, items) if first else items[0] for first, items in lists]
+
+
+def _entries(pieces: list[Piece], level: int) -> Iterator[list[Piece]]:
+    """Yield each item of a level with what belongs to it."""
+    entry: list[Piece] = []
+    for piece in pieces:
+        if entry and piece.item and piece.item.level == level:
+            yield entry
+            entry = []
+        entry.append(piece)
+    yield entry
+
+
+def _inside(pieces: list[Piece]) -> list[Block]:
+    """Return what an item holds behind its first paragraph."""
+    own: list[Block] = []
+    for place, piece in enumerate(pieces):
+        if piece.item:
+            return [*own, *_lists(pieces[place:])]
+        own.append(piece.block)
+    return own
+
+
+def _goes_on(before: tuple[Item | None, list[Block]], item: Item) -> bool:
+    """Tell whether an item belongs to the list before it."""
+    first, items = before
+    if first is None or first.ordered != item.ordered:
+        return False
+    return first.number + len(items) == item.number if item.ordered else first.name == item.name
+
+
+def _listed(first: Item, items: list[Block]) -> Block:
+    start = first.number if first.ordered else 1
+    return Block(id="", kind="list", children=tuple(items), ordered=first.ordered, start=start)
