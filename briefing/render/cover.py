@@ -11,6 +11,8 @@ from briefing.errors import ThemeError
 from briefing.model import Theme
 from briefing.render.dates import written_date
 from briefing.render.fonts import SANS, SERIF
+from briefing.render.handling import COLOURS as LABELS
+from briefing.render.handling import GROUND
 from briefing.render.lettering import JOINED, Hand, Lines, fit, legible, width, write
 from briefing.render.sheet import Sheet
 from briefing.render.theme import setting
@@ -21,6 +23,8 @@ WIDTH, HEIGHT = 1600, 2400
 MARGIN = 150
 SERIES, SERIES_TOP, TRACKING = 46, MARGIN + 62, 0.1
 """Size of the series, its top, and the space between its letters as a share of the size."""
+MARK = 56
+"""Largest size of the handling mark, which stands in the margins at the head and the foot."""
 PANEL = 1760
 """Top of the panel at the foot, which holds the strips and the authors."""
 COMPRESSION = 6
@@ -63,6 +67,7 @@ def cover(sheet: Sheet) -> bytes:
     draw.rectangle((0, PANEL, WIDTH, HEIGHT), fill=palette.accent)
     _strips(draw, sheet, palette)
     _foot(draw, sheet, palette)
+    _handling(draw, sheet.meta.marking)
     out = BytesIO()
     image.save(out, "PNG", compress_level=COMPRESSION)
     return out.getvalue()
@@ -133,6 +138,20 @@ def _foot(draw: ImageDraw.ImageDraw, sheet: Sheet, palette: Palette) -> None:
     bottom = HEIGHT - MARGIN
     write(draw, last, (x, bottom - last.height), palette.ground, meta.direction)
     write(draw, names, (x, bottom - last.height - names.height - 6), palette.ground, meta.direction)
+
+
+def _handling(draw: ImageDraw.ImageDraw, mark: str) -> None:
+    """Write the handling mark at the right, above and below everything else."""
+    colour = LABELS.get(mark)
+    lines = fit(mark, LABEL, (MARK, 30), (WIDTH - 2 * MARGIN - 40, MARGIN - 50))
+    if not lines.lines:
+        return
+    length = max(width(line, LABEL, lines.size) for line in lines.lines)
+    for top in ((MARGIN - lines.height) / 2, HEIGHT - (MARGIN + lines.height) / 2):
+        left, right = WIDTH - MARGIN - 40 - length, WIDTH - MARGIN
+        box = (round(left), round(top) - 12, right, round(top) + lines.height + 12)
+        draw.rectangle(box, fill=GROUND if colour else "#ffffff", outline=GROUND, width=4)
+        write(draw, lines, (left + 20, top), colour or GROUND, "ltr")
 
 
 def _palette(theme: Theme) -> Palette:

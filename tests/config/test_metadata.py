@@ -61,6 +61,38 @@ def test_the_sidecar_wins_key_by_key() -> None:
     assert (metadata.meta.title, metadata.meta.site) == ("C", "S")
 
 
+def test_a_handling_mark_is_put_into_its_exact_form() -> None:
+    metadata = read_metadata([front('tlp = "amber+strict"')], Meta(marking="TLP:CLEAR"))
+    assert metadata.meta.marking == "TLP:AMBER+STRICT"
+    assert metadata.diagnostics == ()
+
+
+def test_a_collections_handling_mark_holds_for_articles_that_set_none() -> None:
+    assert read_metadata([front("marking = ''")], Meta(marking="TLP:RED")).meta.marking == "TLP:RED"
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "hint"),
+    [
+        ('tlp = "violet"', "violet", "TLP:AMBER+STRICT"),
+        ('marking = "TLP:WHITE"', "TLP:WHITE", "TLP 2.0 calls it TLP:CLEAR"),
+    ],
+)
+def test_a_label_that_there_is_not_is_printed_and_reported(
+    text: str, printed: str, hint: str
+) -> None:
+    metadata = read_metadata([front(text)], Meta())
+    assert metadata.meta.marking == printed
+    (said,) = metadata.diagnostics
+    assert (said.code, hint in said.hint) == ("C005", True)
+
+
+def test_a_value_that_is_too_long_is_cut_and_reported() -> None:
+    metadata = read_metadata([front(f'marking = "{"secret " * 20}"')], Meta())
+    assert metadata.meta.marking.endswith("secret…")
+    assert [(d.code, d.place.line) for d in metadata.diagnostics] == [("C006", 1)]
+
+
 def test_disagreement_is_reported_where_the_sidecar_sets_the_key() -> None:
     assert codes(front('title = "F"'), side('\ntitle = "C"')) == [("C004", 2)]
 

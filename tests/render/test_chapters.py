@@ -28,6 +28,13 @@ def test_links_between_files_name_the_file_and_links_within_do_not() -> None:
     assert b'href="#p9"' in found.files[1].data
 
 
+def test_the_handling_mark_stands_at_the_head_of_every_file() -> None:
+    mark = '<p class="handling tlp"><strong>TLP:RED</strong></p>'
+    parts = f'<section id="a">{FILLING}</section><section id="b">{FILLING}</section>'
+    found = chapters(PAGE.format(mark + parts), limit=1_000)
+    assert [file.data.count(b'class="briefing">' + mark.encode()) for file in found.files] == [1, 1]
+
+
 def test_addresses_tell_the_file() -> None:
     parts = f'<section id="a">{FILLING}</section><section id="b">{FILLING}</section>'
     found = chapters(PAGE.format(parts), limit=1_000)

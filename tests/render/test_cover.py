@@ -91,6 +91,17 @@ def test_the_strips_show_where_the_actors_occur() -> None:
     assert (first, last) == (GROUND, (0x95, 0x50, 0x5A))
 
 
+@pytest.mark.parametrize(
+    ("mark", "ground"), [("TLP:RED", (0, 0, 0)), ("OFFICIAL", (255, 255, 255))]
+)
+def test_the_handling_mark_stands_at_the_right_of_head_and_foot(
+    mark: str, ground: tuple[int, int, int]
+) -> None:
+    image = picture(samples.briefing(marking=mark))
+    for y in (MARGIN // 2, 2400 - MARGIN // 2):
+        assert image.getpixel((1600 - MARGIN - 12, y)) == ground
+
+
 def test_many_authors_stay_below_the_strips() -> None:
     made = picture(samples.briefing(authors=tuple(f"Author Number {n}" for n in range(20))))
     below = made.crop((0, PANEL + 270, 1600, PANEL + 300))

@@ -48,5 +48,12 @@ def test_two_pages_are_the_same_bytes(sample: Briefing) -> None:
     assert render(sample, CLASSIC, "a4") == render(sample, CLASSIC, "a5")
 
 
+def test_the_handling_mark_stands_at_head_and_foot_and_in_the_metadata() -> None:
+    page = render(briefing(marking="OFFICIAL"), CLASSIC, "").data.decode()
+    body = page.partition("<body>")[2]
+    assert body.count('<strong class="mark">OFFICIAL</strong>') == 2
+    assert '<meta name="dcterms.accessRights" content="OFFICIAL"/>' in page
+
+
 def test_the_file_is_named_by_the_slug() -> None:
     assert render(briefing(), CLASSIC, "").name == "ports.html"

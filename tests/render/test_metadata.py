@@ -50,6 +50,10 @@ def test_what_is_known_is_said_in_the_words_of_the_source() -> None:
     assert (values(made, "publisher"), values(made, "rights")) == (["Quay Press"], ["CC BY 4.0"])
 
 
+def test_the_handling_mark_says_who_may_have_the_book() -> None:
+    assert values(samples.briefing(marking="TLP:RED"), "dcterms:accessRights") == ["TLP:RED"]
+
+
 def test_each_author_has_the_role_of_one() -> None:
     roles = [s for s in said(samples.briefing()) if s.attributes.get("property") == "role"]
     assert [(s.value, s.attributes["refines"]) for s in roles] == [

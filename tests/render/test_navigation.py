@@ -45,6 +45,13 @@ def test_labels_in_another_language_than_the_text_say_so() -> None:
     assert (label.get("lang"), heading.get("lang")) == ("en", None)
 
 
+def test_the_handling_mark_stands_on_contents_and_cover() -> None:
+    sheet = Sheet(samples.briefing(marking="TLP:RED"), CLASSIC, "epub")
+    made = navigation(sheet, Contents((), ()))
+    assert '<p class="handling tlp tlp-red"><strong class="mark">TLP:RED</strong></p>' in made
+    assert ', TLP:RED"' in cover_page(sheet, "cover.png")
+
+
 def test_the_cover_page_shows_the_picture_with_a_text_alternative() -> None:
     sheet = Sheet(samples.briefing(title="A <b> & c"), CLASSIC, "epub")
     picture = etree.fromstring(cover_page(sheet, "cover.png").encode()).find(f".//{HTML}img")

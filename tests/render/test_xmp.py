@@ -49,6 +49,12 @@ def test_properties_are_described_where_the_standard_does_not_know_them() -> Non
     ]
 
 
+def test_handling_and_rights_are_said() -> None:
+    pdf = printed(briefing(marking="TLP:RED", rights="© Quay & Sons"))
+    text = root(pdf)["/Metadata"].get_data().decode()
+    assert '<rdf:li xml:lang="x-default">TLP:RED; © Quay &amp; Sons</rdf:li>' in text
+
+
 def test_the_language_is_said() -> None:
     found = [e for e in metadata().iter() if e.tag == LANGUAGE]
     assert ["".join(e.itertext()) for e in found] == ["en-GB"]
