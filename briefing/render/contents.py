@@ -66,6 +66,7 @@ def contents(sheet: Sheet, places: Chapters) -> Contents:
         ("terms", labels["terms"], bool(sheet.terms)),
         ("article", labels["article"], True),
         ("timeline", labels["timeline"], bool(sheet.timeline)),
+        ("actor-map", labels["actor_map"], sheet.actor_map is not None),
         ("notes", labels["notes"], bool(sheet.notes)),
     )
     entries = {

@@ -11,9 +11,11 @@ from typing import Literal
 from briefing.languages import Language, load
 from briefing.model import Actor, Block, Briefing, Meta, Point, Theme
 from briefing.render import handling, wording
+from briefing.render.actor_map import ActorMap, actor_map, scale
 from briefing.render.anchors import Anchors, anchors
 from briefing.render.dates import machine_date
 from briefing.render.moments import Moment, moments
+from briefing.render.outlines import blended
 from briefing.render.sidebar import Group, Place, first_mentions, groups, key_actors
 from briefing.render.theme import setting
 
@@ -41,6 +43,12 @@ class Sheet:
     """Most cards that the sidebar has room for."""
     substitutes: Mapping[int, str] = field(default_factory=dict)
     """What to print for code points that no face has a glyph for."""
+    tables: Mapping[str, str] = field(default_factory=dict)
+    """Classes of tables that did not fit, by block id."""
+    turned: frozenset[str] = frozenset()
+    """Ids of headings that go with a table on a turned page."""
+    heights: Mapping[str, float] = field(default_factory=dict)
+    """Heights of pictures that did not fit, in CSS pixels, by block id."""
     labels_in: str = ""
     """BCP 47 tag of the labels, where it is not the article's language."""
 
@@ -90,6 +98,17 @@ class Sheet:
         return moments(self.briefing, self.language)
 
     @cached_property
+    def actor_map(self) -> ActorMap | None:
+        """The map of the actors; None if there is not enough to draw."""
+        size = scale(self.output, self.paper, self.setting("map_width"), self.setting("map_size"))
+        return actor_map(self.briefing, self.language, size)
+
+    @property
+    def map_line(self) -> str:
+        """Colour of the lines of the map: that of the strips, but lighter."""
+        return blended(self.setting("strip_on"))
+
+    @cached_property
     def body(self) -> tuple[Block, ...]:
         """The article's blocks without the notes."""
         return tuple(b for b in self.briefing.article.blocks if b.kind != "note")
@@ -103,7 +122,14 @@ class Sheet:
     def generated(self) -> bool:
         """True if anything on the page was made by machine."""
         made = (self.briefing.summary.points, self.groups, self.terms, self.timeline)
-        return any(made)
+        return any(made) or self.actor_map is not None
+
+    @property
+    def has_colophon(self) -> bool:
+        """True if there is anything to say below the text."""
+        meta = self.meta
+        said = (meta.url, meta.publisher, meta.rights, meta.contacts, meta.credits, meta.disclaimer)
+        return self.generated or bool(self.source) or any(said) or bool(meta.marking)
 
     @property
     def created(self) -> str:
@@ -124,6 +150,11 @@ class Sheet:
     def imprint(self) -> str:
         """Reference and date."""
         return wording.imprint(self.meta, self.language)
+
+    @property
+    def status(self) -> str:
+        """How settled the text is."""
+        return wording.status(self.meta, self.labels)
 
     @property
     def running_foot(self) -> str:
