@@ -170,6 +170,16 @@ class Meta:
     """Subjects."""
     marking: str = ""
     """How the briefing may be handled: a label of TLP 2.0 in its exact form, or free text."""
+    edition: str = ""
+    """Which edition this is, in words."""
+    status: str = ""
+    """How settled the text is: draft, final, superseded, or other words."""
+    contacts: tuple[str, ...] = ()
+    """Authors with what is said of them, a line each; empty if only their names are known."""
+    credits: tuple[str, ...] = ()
+    """Whom the briefing owes something, in paragraphs."""
+    disclaimer: tuple[str, ...] = ()
+    """What the publisher does not answer for, in paragraphs."""
 
 
 @dataclass(frozen=True, slots=True)

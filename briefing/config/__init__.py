@@ -33,6 +33,10 @@ class Settings:
     """Who edits summaries and actors."""
     marking: str = ""
     """How briefings may be handled."""
+    credits: tuple[str, ...] = ()
+    """Whom the briefings owe something, in paragraphs."""
+    disclaimer: tuple[str, ...] = ()
+    """What the publisher does not answer for, in paragraphs."""
     theme: str = "classic"
     """Name of a theme."""
     paper: str = "a4"
@@ -79,6 +83,18 @@ def _marking(value: object) -> str:
     return mark
 
 
+def _paragraphs(key: str) -> Callable[[object], tuple[str, ...]]:
+    """Return a function that reads paragraphs, and refuses them if they are too long."""
+
+    def check(value: object) -> tuple[str, ...]:
+        found = identity.paragraphs(value)
+        if found != identity.all_shortened(key, found):
+            raise values.UnfitError(f"must not have more than {identity.LIMITS[key]} characters")
+        return found
+
+    return check
+
+
 _KEYS: Mapping[str, Mapping[str, Callable[[object], Value]]] = {
     "collection": {
         "title": values.text,
@@ -88,6 +104,8 @@ _KEYS: Mapping[str, Mapping[str, Callable[[object], Value]]] = {
         "series": values.text,
         "editor": values.text,
         "marking": _marking,
+        "credits": _paragraphs("credits"),
+        "disclaimer": _paragraphs("disclaimer"),
     },
     "build": {"theme": values.name, "paper": values.name, "outputs": values.names},
     "analysis": {
@@ -144,7 +162,10 @@ def _settings(found: dict[str, Value]) -> Settings:
         value = found.get(key, other)
         return value if isinstance(value, int) else other
 
-    outputs = found.get("outputs", default.outputs)
+    def texts(key: str, other: tuple[str, ...]) -> tuple[str, ...]:
+        value = found.get(key, other)
+        return value if isinstance(value, tuple) else other
+
     return Settings(
         title=text("title", default.title),
         publisher=text("publisher", default.publisher),
@@ -153,9 +174,11 @@ def _settings(found: dict[str, Value]) -> Settings:
         series=text("series", default.series),
         editor=text("editor", default.editor),
         marking=text("marking", default.marking),
+        credits=texts("credits", default.credits),
+        disclaimer=texts("disclaimer", default.disclaimer),
         theme=text("theme", default.theme),
         paper=text("paper", default.paper),
-        outputs=outputs if isinstance(outputs, tuple) else default.outputs,
+        outputs=texts("outputs", default.outputs),
         points=count("points", default.points),
         max_actors=count("max_actors", default.max_actors),
         timeline=found.get("timeline", default.timeline) is True,

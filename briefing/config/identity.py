@@ -1,4 +1,4 @@
-"""How a publisher marks its papers: what may be said of handling, and how long it may be."""
+"""What a publisher puts on its papers beside the text: handling mark, small print, contacts."""
 
 from __future__ import annotations
 
@@ -10,7 +10,14 @@ from briefing.errors import Diagnostic, Place
 
 TLP = ("TLP:RED", "TLP:AMBER+STRICT", "TLP:AMBER", "TLP:GREEN", "TLP:CLEAR")
 """The labels of the Traffic Light Protocol (FIRST, TLP 2.0, section 2), never translated."""
-LIMITS: Mapping[str, int] = {"marking": 80}
+LIMITS: Mapping[str, int] = {
+    "marking": 80,
+    "status": 40,
+    "edition": 500,
+    "contacts": 2000,
+    "credits": 2000,
+    "disclaimer": 2000,
+}
 """Most characters of a value, by key: what is longer would push the text off the page."""
 
 _LABEL = re.compile(
@@ -43,9 +50,51 @@ def unknown_label(mark: str, place: Place) -> Diagnostic:
     return Diagnostic("C005", message, place, hint=hint)
 
 
+def paragraphs(value: object) -> tuple[str, ...]:
+    """Return paragraphs, from a list of texts or from one text with empty lines between them."""
+    if isinstance(value, str):
+        value = re.split(r"\n[^\S\n]*\n", value)
+    return values.texts(value)
+
+
+def contacts(value: object) -> tuple[str, ...]:
+    """Return a line for each author, of name, role and contact, if anything is said but names.
+
+    Authors may be tables with `name`, `role` and `contact`, see also `values.authors`.
+    """
+    items = value if isinstance(value, list) else [value]
+    if not any(isinstance(item, dict) and item.keys() & {"role", "contact"} for item in items):
+        return ()
+    return tuple(", ".join(_said(item)) for item in items)
+
+
+def _said(author: object) -> list[str]:
+    """Return what is said of an author, the name first."""
+    if not isinstance(author, dict):
+        return [values.text(author)]
+    found = [values.text(author.get(key, "")) for key in ("name", "role", "contact")]
+    return [text for text in found if text]
+
+
 def shortened(key: str, text: str) -> str:
     """Return a text with no more characters than its key allows, cut between words if it can be."""
-    limit = LIMITS.get(key, len(text))
+    return _cut(text, LIMITS.get(key, len(text)))
+
+
+def all_shortened(key: str, texts: tuple[str, ...]) -> tuple[str, ...]:
+    """Return paragraphs that together have no more characters than their key allows."""
+    if key not in LIMITS:
+        return texts
+    room = LIMITS[key]
+    kept: list[str] = []
+    for text in texts:
+        if room > 1:
+            kept.append(_cut(text, room))
+        room -= len(text)
+    return tuple(kept)
+
+
+def _cut(text: str, limit: int) -> str:
     if len(text) <= limit:
         return text
     return text[: limit - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"

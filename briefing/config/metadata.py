@@ -45,19 +45,23 @@ _TEXTS: Mapping[str, Callable[[object], str]] = {
     "paper": values.name,
     "typography": values.typography,
     "marking": identity.marking,
+    "edition": values.text,
+    "status": values.text,
 }
 _LISTS: Mapping[str, Callable[[object], tuple[str, ...]]] = {
     "authors": values.authors,
     "tags": values.subjects,
     "outputs": values.names,
     "decorative": values.texts,
+    "disclaimer": identity.paragraphs,
+    "credits": identity.paragraphs,
 }
 _SWITCHES = ("timeline", "actor_map")
 T = TypeVar("T")
 
 _OVERRIDES = ("summary", "actors")
 # Keys that other parts of the program give a meaning to; known here, so that nobody is warned.
-_RESERVED = ("form", "edition", "status", "disclaimer", "credits")
+_RESERVED = ("form",)
 
 KNOWN = (*_TEXTS, *_LISTS, *_OVERRIDES, *_SWITCHES, *_RESERVED, *SYNONYMS)
 """Every key that front matter and sidecars may hold."""
@@ -150,12 +154,9 @@ def _settle_key(
     value = layer.values[key]
     try:
         if own in _TEXTS:
-            text = _within(own, _TEXTS[own](value), layer.place(key), found)
-            if own == "marking" and identity.is_unknown_label(text, key):
-                found.append(identity.unknown_label(text, layer.place(key)))
-            found += _put(settled.texts, own, text, layer.place(key))
+            _settle_text(layer, key, own, settled, found)
         elif own in _LISTS:
-            found += _put(settled.lists, own, _LISTS[own](value), layer.place(key))
+            _settle_list(layer, key, own, settled, found)
         elif value != "" and own in _SWITCHES:
             found += _put(settled.switches, own, values.yes_or_no(value), layer.place(key))
         elif value != "":
@@ -168,13 +169,50 @@ def _settle_key(
         found.append(Diagnostic("C002", f'"{key}" {error}; ignored', layer.place(key)))
 
 
+def _settle_text(
+    layer: Layer, key: str, own: str, settled: _Settled, found: list[Diagnostic]
+) -> None:
+    place = layer.place(key)
+    text = _within(own, _TEXTS[own](layer.values[key]), place, found)
+    if own == "marking" and identity.is_unknown_label(text, key):
+        found.append(identity.unknown_label(text, place))
+    found += _put(settled.texts, own, text, place)
+
+
+def _settle_list(
+    layer: Layer, key: str, own: str, settled: _Settled, found: list[Diagnostic]
+) -> None:
+    place = layer.place(key)
+    value = layer.values[key]
+    texts = _all_within(own, _LISTS[own](value), place, found)
+    found += _put(settled.lists, own, texts, place)
+    if own == "authors" and texts:
+        about = _all_within("contacts", identity.contacts(value), place, found)
+        settled.lists["contacts"] = about
+
+
 def _within(own: str, text: str, place: Place, found: list[Diagnostic]) -> str:
     """Return a text that is no longer than its key allows; report it if it had to be cut."""
     kept = identity.shortened(own, text)
     if kept != text:
-        message = f'"{own}" has more than {identity.LIMITS[own]} characters; the end is cut off'
-        found.append(Diagnostic("C006", message, place))
+        found.append(_too_long(own, place))
     return kept
+
+
+def _all_within(
+    own: str, texts: tuple[str, ...], place: Place, found: list[Diagnostic]
+) -> tuple[str, ...]:
+    """Return paragraphs that together are no longer than their key allows, likewise."""
+    kept = identity.all_shortened(own, texts)
+    if kept != texts:
+        found.append(_too_long(own, place))
+    return kept
+
+
+def _too_long(own: str, place: Place) -> Diagnostic:
+    name = "authors" if own == "contacts" else own
+    message = f'"{name}" has more than {identity.LIMITS[own]} characters; the end is cut off'
+    return Diagnostic("C006", message, place)
 
 
 def _put(settled: dict[str, T], own: str, value: T, place: Place) -> list[Diagnostic]:
@@ -211,6 +249,11 @@ def _meta(texts: Mapping[str, str], lists: Mapping[str, tuple[str, ...]], defaul
         editor=texts.get("editor", defaults.editor),
         tags=lists.get("tags", defaults.tags),
         marking=texts.get("marking", defaults.marking),
+        edition=texts.get("edition", defaults.edition),
+        status=texts.get("status", defaults.status),
+        contacts=lists.get("contacts", defaults.contacts),
+        credits=lists.get("credits", defaults.credits),
+        disclaimer=lists.get("disclaimer", defaults.disclaimer),
     )
 
 

@@ -87,6 +87,8 @@ def _publication(sheet: Sheet) -> Iterator[Statement]:
     yield Statement("source", meta.url)
     yield Statement("rights", meta.rights)
     yield _property("dcterms:accessRights", meta.marking)
+    yield _property("schema:bookEdition", meta.edition)
+    yield _property("schema:creativeWorkStatus", meta.status)
 
 
 def _accessibility(sheet: Sheet) -> Iterator[Statement]:

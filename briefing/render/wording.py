@@ -15,6 +15,8 @@ WORDS_A_MINUTE = 238
 SIGNS_A_MINUTE = 255
 """The same of Chinese, in signs a minute (Trauzettel-Klosinski and Dietz 2012)."""
 _SIGN = re.compile(r"[\u3041-\u30ff\u3400-\u9fff]")
+STATUSES = {"draft": "status_draft", "final": "status_final", "superseded": "status_superseded"}
+"""Labels of what is usually said of how settled a text is."""
 TAIL = 14
 """Longest last word of a title, in characters, that is kept beside the word before it."""
 WORD = 24
@@ -38,6 +40,12 @@ def authors(meta: Meta, labels: Mapping[str, str]) -> str:
     if len(names) < 2:
         return "".join(names)
     return labels["by_joiner"].join(names[:-1]) + labels["and_joiner"] + names[-1]
+
+
+def status(meta: Meta, labels: Mapping[str, str]) -> str:
+    """Return how settled the text is, in the language of the labels where that is a usual word."""
+    label = STATUSES.get(meta.status.lower())
+    return labels[label] if label else meta.status
 
 
 def last_word(text: str) -> tuple[str, str]:

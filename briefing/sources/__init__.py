@@ -130,6 +130,8 @@ def _defaults(settings: Settings, own: Meta) -> Meta:
         series=settings.series,
         editor=settings.editor,
         marking=settings.marking,
+        credits=settings.credits,
+        disclaimer=settings.disclaimer,
     )
 
 

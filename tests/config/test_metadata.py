@@ -87,6 +87,31 @@ def test_a_label_that_there_is_not_is_printed_and_reported(
     assert (said.code, hint in said.hint) == ("C005", True)
 
 
+def test_small_print_is_a_text_with_empty_lines_or_a_list() -> None:
+    layer = front('disclaimer = """One\nline.\n\nTwo."""\ncredits = ["Photographs: Ana", ""]')
+    meta = read_metadata([layer], Meta(credits=("Everybody",))).meta
+    assert meta.disclaimer == ("One line.", "Two.")
+    assert meta.credits == ("Photographs: Ana",)
+
+
+def test_authors_may_be_more_than_names() -> None:
+    layer = front('authors = [{name = "Ana Baker", role = "editor", contact = "a@b.org"}, "Joon"]')
+    meta = read_metadata([layer], Meta()).meta
+    assert meta.authors == ("Ana Baker", "Joon")
+    assert meta.contacts == ("Ana Baker, editor, a@b.org", "Joon")
+
+
+def test_the_sidecars_authors_bring_no_contacts_of_the_front_matters() -> None:
+    first = front('authors = [{name = "Ana Baker", role = "editor"}]')
+    assert read_metadata([first, side('authors = ["Joon"]')], Meta()).meta.contacts == ()
+
+
+def test_paragraphs_that_are_too_long_are_cut_and_reported() -> None:
+    metadata = read_metadata([front(f'credits = ["{"a " * 900}", "{"b " * 300}", "c"]')], Meta())
+    assert [len(text) for text in metadata.meta.credits] == [1799, 200]
+    assert [d.code for d in metadata.diagnostics] == ["C006"]
+
+
 def test_a_value_that_is_too_long_is_cut_and_reported() -> None:
     metadata = read_metadata([front(f'marking = "{"secret " * 20}"')], Meta())
     assert metadata.meta.marking.endswith("secret…")

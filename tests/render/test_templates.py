@@ -77,12 +77,36 @@ def test_content_is_never_a_template(text: str) -> None:
     assert text in page(of_blocks((paragraph(1, text),)))
 
 
+@pytest.mark.parametrize("output", OUTPUTS)
+def test_what_a_publisher_says_beside_the_text_is_printed(output: OutputName) -> None:
+    found = {e.get("class"): "".join(e.itertext()) for e in tree(signed(), output).iter()}
+    assert (found["status"], found["edition"]) == ("Draft", "Second edition")
+    assert found["contacts"] == "Ana Baker, editor"
+    assert (found["credits"], found["disclaimer"]) == ("Credits: Photographs: Joon", "No advice.")
+
+
+def test_print_says_in_its_text_what_its_margins_say_of_handling() -> None:
+    found = {e.get("class"): "".join(e.itertext()) for e in tree(signed(), "pdf").iter()}
+    assert found["handled"] == "Handling: TLP:RED"
+
+
+def signed() -> Briefing:
+    return briefing(
+        marking="TLP:RED",
+        status="draft",
+        edition="Second edition",
+        contacts=("Ana Baker, editor",),
+        credits=("Photographs: Joon",),
+        disclaimer=("No advice.",),
+    )
+
+
 def test_every_class_is_listed_for_makers_of_themes() -> None:
     listed = set(re.findall(r"`\.([a-z-]+)`", (ROOT / "styles" / "README.md").read_text()))
     used = {
         name
         for output in OUTPUTS
-        for sample in (briefing(), right_to_left(), with_terms(), crowded(), edited())
+        for sample in (briefing(), right_to_left(), with_terms(), crowded(), edited(), signed())
         for element in tree(sample, output).iter()
         for name in element.get("class", "").split()
         if not name.startswith(("output-", "paper-"))

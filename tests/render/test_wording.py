@@ -41,6 +41,13 @@ def test_the_last_word_of_a_point_stays_with_its_reference_where_that_is_safe(
 
 
 @pytest.mark.parametrize(
+    ("status", "printed"), [("draft", "Entwurf"), ("SUPERSEDED", "Überholt"), ("Nullte", "Nullte")]
+)
+def test_a_usual_status_is_said_in_the_language_of_the_text(status: str, printed: str) -> None:
+    assert wording.status(Meta(status=status), load("de").labels) == printed
+
+
+@pytest.mark.parametrize(
     ("meta", "text"),
     [
         (Meta(), ""),
