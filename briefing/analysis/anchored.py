@@ -7,9 +7,10 @@ in somebody's quoted words, which may be older than the article.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from briefing.analysis import wordlists
-from briefing.analysis.datings import Dating, month_names, month_pattern
+from briefing.analysis.datings import Dating, alternatives, month_names
 from briefing.languages import Language
 
 OPENING, CLOSING = "“«„", "”»"
@@ -23,45 +24,43 @@ def find_anchored(text: str, language: Language, published: str) -> tuple[Dating
         language: Its language; without a list `relative_years` there are none.
         published: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; empty for none.
     """
-    if not published or not wordlists.words(language, "relative_years"):
+    shifts = dict(entry.split("=") for entry in wordlists.words(language, "relative_years"))
+    if not published or not shifts:
         return ()
-    found = (*_by_year(text, language, published), *_by_last(text, language, published))
+    months = month_names(language)
+    by_year, by_last = _patterns(
+        tuple(months), tuple(sorted(shifts)), tuple(sorted(wordlists.words(language, "last_words")))
+    )
+    this_year = int(published[:4])
+    found = []
+    for match in by_year.finditer(text):
+        year = this_year + int(shifts["_".join(match["year"].split())])
+        found.append(_dating(match, year, months[match["month"]]))
+    # Only a month that has not come yet this year was last there a year before.
+    latest = int(published[5:7]) if len(published) > len("2018") else 13
+    found.extend(
+        _dating(match, this_year - 1, months[match["month"]])
+        for match in by_last.finditer(text)
+        if months[match["month"]] >= latest
+    )
     return tuple(one for one in found if not _is_quoted(text, one.start))
 
 
-def _by_year(text: str, language: Language, published: str) -> tuple[Dating, ...]:
-    """Return months with a year that is counted from this one."""
-    shifts = dict(entry.split("=") for entry in wordlists.words(language, "relative_years"))
-    phrases = "|".join(re.escape(phrase).replace("_", r"\s") for phrase in sorted(shifts))
-    form = rf"(?<!\w)(?P<month>{month_pattern(language)}),?\s(?:of\s)?(?P<year>{phrases})(?!\w)"
-    months = month_names(language)
-    return tuple(
-        Dating(
-            f"{int(published[:4]) + int(shifts['_'.join(match['year'].split())])}"
-            f"-{months[match['month']]:02d}",
-            match.start(),
-            match.end(),
-        )
-        for match in re.finditer(form, text)
+@cache
+def _patterns(
+    months: tuple[str, ...], years: tuple[str, ...], last: tuple[str, ...]
+) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of "November last year" and of "last November"."""
+    month = rf"(?P<month>{alternatives(months)})"
+    year = rf"(?P<year>{alternatives(years)})".replace("_", r"\s")
+    return (
+        re.compile(rf"(?<!\w){month},?\s(?:of\s)?{year}(?!\w)"),
+        re.compile(rf"(?<!\w)(?:{alternatives(last)})\s{month}(?!\w)(?!,?\s\d)"),
     )
 
 
-def _by_last(text: str, language: Language, published: str) -> tuple[Dating, ...]:
-    """Return months that were last there a year before, since this year's have not come yet."""
-    if len(published) < len("2018-07"):
-        return ()
-    words = "|".join(sorted(wordlists.words(language, "last_words")))
-    form = rf"(?<!\w)(?:{words})\s(?P<month>{month_pattern(language)})(?!\w)(?!,?\s\d)"
-    months = month_names(language)
-    return tuple(
-        Dating(
-            f"{int(published[:4]) - 1}-{months[match['month']]:02d}",
-            match.start("month"),
-            match.end(),
-        )
-        for match in re.finditer(form, text)
-        if months[match["month"]] >= int(published[5:7])
-    )
+def _dating(match: re.Match[str], year: int, month: int) -> Dating:
+    return Dating(f"{year}-{month:02d}", match.start("month"), match.end())
 
 
 def _is_quoted(text: str, at: int) -> bool:

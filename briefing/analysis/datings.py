@@ -8,6 +8,7 @@ looks like a year ("in 2,019 cases", "in 2019 cases").
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -59,15 +60,15 @@ def find_dates(text: str, language: Language) -> tuple[Dating, ...]:
     return tuple(sorted(dates, key=lambda one: one.start))
 
 
-def month_names(language: Language) -> dict[str, int]:
+def month_names(language: Language) -> Mapping[str, int]:
     """Return the number of a month by each of its names, also "Sept." and inflected ones."""
-    months = _named_months(language.months, language.dates.months, _words(language)[0])
-    return dict(months)
+    forms = wordlists.words(language, "month_forms")
+    return _named_months(language.months, language.dates.months, forms)
 
 
-def month_pattern(language: Language) -> str:
-    """Return the pattern of any name of a month."""
-    return _alternatives(tuple(month_names(language)))
+def alternatives(words: Iterable[str]) -> str:
+    """Return the pattern of any of the words, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))
 
 
 def _words(language: Language) -> tuple[frozenset[str], ...]:
@@ -79,7 +80,7 @@ def _words(language: Language) -> tuple[frozenset[str], ...]:
 @cache
 def _named_months(
     months: tuple[str, ...], inside: tuple[str, ...], forms: frozenset[str]
-) -> tuple[tuple[str, int], ...]:
+) -> Mapping[str, int]:
     """Return names of months with their numbers."""
     found: dict[str, int] = {}
     for names in (months, inside):
@@ -91,7 +92,7 @@ def _named_months(
     for entry in forms:
         name, _, value = entry.partition("=")
         found |= {name: int(value), name.capitalize(): int(value)}
-    return tuple(found.items())
+    return found
 
 
 @cache
@@ -100,12 +101,12 @@ def _forms(
 ) -> tuple[re.Pattern[str], ...]:
     """Return the patterns of dates, those that say most first."""
     forms, links, clitics, before, after = words
-    month = _alternatives(tuple(name for name, _ in _named_months(months, dates.months, forms)))
+    month = alternatives(_named_months(months, dates.months, forms))
     if any(char.isdigit() for char in months[0]):
         patterns = [_ISO, *(_literal(p, month) for p in (dates.day, dates.month))]
     else:
-        gap = rf",?\s+(?:{_alternatives(tuple(links))}\s+)?" if links else r",?\s+"
-        joined = f"(?:{_alternatives(tuple(clitics))})?-?" if clitics else ""
+        gap = rf",?\s+(?:{alternatives(links)}\s+)?" if links else r",?\s+"
+        joined = f"(?:{alternatives(clitics)})?-?" if clitics else ""
         name = rf"(?<!\w){joined}(?P<month>{month})"
         patterns = [
             _ISO,
@@ -116,17 +117,12 @@ def _forms(
     if _MARKED_YEARS & set(dates.year):
         patterns.append(_literal(dates.year, month))
     if before:
-        lead = _alternatives(tuple(before)).replace("_", r"\s")
+        lead = alternatives(before).replace("_", r"\s")
         patterns.append(rf"(?<!\w)(?i:{lead})(?:\s+|[-־]){_LONE_YEAR}")
     if after:
-        tail = _alternatives(tuple(after))
+        tail = alternatives(after)
         patterns.append(rf"{_NO_NUMBER}{_LONE_YEAR}\s+(?:{tail})(?!\w)")
     return tuple(re.compile(pattern) for pattern in patterns)
-
-
-def _alternatives(words: tuple[str, ...]) -> str:
-    """Return the pattern of any of the words, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))
 
 
 def _literal(pattern: str, month: str) -> str:
@@ -155,6 +151,8 @@ def _tells_when(text: str, dating: Dating, language: Language) -> bool:
     """Tell whether a date says when something happens, and is no part of a name or an amount."""
     before, after = text[: dating.start].rstrip(), text[dating.end :]
     if _RANGE.match(after) or re.search(r"\d\s?[-–—/]\Z", before):
+        return False
+    if before.count("(") > before.count(")"):  # which is about something else
         return False
     leads = wordlists.words(language, "before_date")
     if not leads or (_ends_with(before, leads) and len(dating.date) > len("2018")):

@@ -10,6 +10,8 @@ from briefing.languages import Language
 
 LONGEST = 130
 """Characters that an excerpt has at most: two lines of print beside the date."""
+LATEST = 200
+"""Characters after which no date of an excerpt stands."""
 SHORTEST = 40
 """Characters that it has at least when it is cut at the end of a clause."""
 _AFTER_DATE = re.compile(r"[,:]?\s+(?=\S)|[,:]\s*")
@@ -19,21 +21,23 @@ _GOES_ON = re.compile(r"[\s,;:،؛]*(?:\(|[-–—/]|and\b|or\b|to\b)")
 _SPACE = re.compile(r"\s+")
 
 
-def excerpt(text: str, dating: Dating, language: Language) -> tuple[int, int]:
+def excerpt(text: str, dating: Dating, language: Language) -> tuple[int, int] | None:
     """Return (start, end) of the part of a sentence that a timeline shows.
 
     A date that the sentence begins with is left out, since it stands beside. A long sentence is
-    cut where a clause ends, and begins with the clause of its date if that comes late.
+    cut where a clause ends, but not before its date; if the date comes late, it begins after a
+    semicolon or the like. None if it does not: half a clause could say something else.
     """
     start, end = trimming.kept(text, language)
     start = _behind_date(text, start, dating, language)
+    if dating.end > start + LATEST:
+        places = (m.end() for m in _PART.finditer(text, start, dating.start))
+        start = next((place for place in places if dating.end <= place + LATEST), -1)
+        if start < 0:
+            return None
     if end - start <= LONGEST:
         return start, end
-    if dating.end > start + LONGEST:
-        start = _late_start(text, start, dating)
-    if end - start <= LONGEST:
-        return start, end
-    return start, _cut(text, max(start + SHORTEST, dating.end), start + LONGEST)
+    return start, _cut(text, max(start + SHORTEST, dating.end), max(start + LONGEST, dating.end))
 
 
 def _behind_date(text: str, start: int, dating: Dating, language: Language) -> int:
@@ -51,15 +55,6 @@ def _behind_date(text: str, start: int, dating: Dating, language: Language) -> i
     return gap.end() if comma or _begins(text[gap.end() :], language) else start
 
 
-def _late_start(text: str, start: int, dating: Dating) -> int:
-    """Return the first place from which the date can be reached, at best after a semicolon."""
-    for boundary in (_PART, _CLAUSE, _SPACE):
-        for found in boundary.finditer(text, start, dating.start):
-            if dating.end - found.end() <= LONGEST:
-                return found.end()
-    return dating.start
-
-
 def _begins(text: str, language: Language) -> bool:
     """Tell whether words could begin a sentence: a name, or an article or the like."""
     word = text.split(maxsplit=1)[0].lower() if text.strip() else ""
@@ -68,8 +63,10 @@ def _begins(text: str, language: Language) -> bool:
 
 def _cut(text: str, first: int, last: int) -> int:
     """Return where to end: behind the last clause that ends in between, else behind a word."""
-    clauses = [m.start() for m in _CLAUSE.finditer(text, first, last)]
-    if clauses:
-        return clauses[-1]
-    spaces = [m.start() for m in _SPACE.finditer(text, first, last)]
-    return spaces[-1] if spaces else last
+    for boundary in (_CLAUSE, _SPACE):
+        places = [m.start() for m in boundary.finditer(text, first, last + 1)]
+        if places:
+            return places[-1]
+    # A date that comes late is followed by what it dates, up to the next clause.
+    found = _CLAUSE.search(text, last)
+    return found.start() if found and found.start() <= last + SHORTEST else len(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
+from briefing.analysis import standing
 from briefing.analysis.anchored import find_anchored
 from briefing.analysis.boilerplate import without_furniture
 from briefing.analysis.datings import Dating, find_dates
@@ -36,7 +37,9 @@ def find_timeline(reading: Reading, actors: Sequence[Actor], published: str) -> 
     for sentence, dating in _dated(reading, published):
         score = _score(sentence, dating, reading, actors)
         if dating.date not in best or score > best[dating.date][0]:
-            best[dating.date] = (score, _event(sentence, dating, reading))
+            event = _event(sentence, dating, reading)
+            if event:
+                best[dating.date] = (score, event)
     months = {day[:7] for day in best}
     if len(best) < FEWEST or len(months) < FEWEST_MONTHS:
         return ()
@@ -48,14 +51,22 @@ def _dated(reading: Reading, published: str) -> list[tuple[Sentence, Dating]]:
     """Return the sentences of the article proper that tell when something happens."""
     kinds = {segment.block: segment.kind for segment in reading.segments}
     found: list[tuple[Sentence, Dating]] = []
-    for block, sentences in groupby(reading.sentences, key=lambda one: one.block):
-        if kinds[block] not in KINDS:
-            continue
-        for sentence in without_furniture(tuple(sentences), reading.language):
-            dating = _dating(sentence, reading, published)
-            if dating:
-                found.append((sentence, dating))
+    for block, members in groupby(reading.sentences, key=lambda one: one.block):
+        sentences = tuple(members) if kinds[block] in KINDS else ()
+        dated = [
+            (sentence, dating)
+            for sentence in sentences
+            if (dating := _dating(sentence, reading, published)) and _tells(sentence, reading)
+        ]
+        proper = without_furniture(sentences, reading.language) if dated else ()
+        found.extend(one for one in dated if one[0] in proper)
     return found
+
+
+def _tells(sentence: Sentence, reading: Reading) -> bool:
+    """Tell whether it is a whole statement, and no line with a date."""
+    span = reading.doc[sentence.token_start : sentence.token_end]
+    return standing.is_whole(sentence.text, reading.language) and standing.has_verb(span)
 
 
 def _dating(sentence: Sentence, reading: Reading, published: str) -> Dating | None:
@@ -91,9 +102,12 @@ def _score(sentence: Sentence, dating: Dating, reading: Reading, actors: Sequenc
     return sum(WEIGHTS[name] * value for name, value in values.items())
 
 
-def _event(sentence: Sentence, dating: Dating, reading: Reading) -> Event:
-    """Return the event that a sentence tells, cut to its point."""
-    start, end = excerpt(sentence.text, dating, reading.language)
+def _event(sentence: Sentence, dating: Dating, reading: Reading) -> Event | None:
+    """Return the event that a sentence tells, cut to its point; None if it cannot be cut well."""
+    place = excerpt(sentence.text, dating, reading.language)
+    if place is None:
+        return None
+    start, end = place
     return Event(
         date=dating.date,
         text=sentence.text[start:end],

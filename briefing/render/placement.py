@@ -81,7 +81,7 @@ def _on_rim(side: float, y: float, rows: Sequence[float]) -> Point:
 def _cost(places: Sequence[int], weights: Mapping[tuple[int, int], float]) -> float:
     """Return how much there is to follow: the length of the lines, and where they cross."""
     at = {node: place for place, node in enumerate(places)}
-    chords = [(*sorted((at[a], at[b])), weight) for (a, b), weight in weights.items()]
+    chords = [(min(at[a], at[b]), max(at[a], at[b]), weight) for (a, b), weight in weights.items()]
     length = sum(_length(a, b, len(places)) * weight for a, b, weight in chords)
     crossings = sum(
         min(weight, other)

@@ -123,3 +123,26 @@ assert "spacy" not in sys.modules
 
 def test_spacy_is_loaded_only_if_something_is_computed() -> None:
     subprocess.run([sys.executable, "-c", _LAZY], check=True)
+
+
+DATED = " ".join(
+    f"In {year} Mara Pell met Kofi Owusu, and Lena Diop met Ruth Jallow and Mara Pell."
+    for year in range(2001, 2007)
+)
+
+
+def test_pictures_are_made_with_the_actors_that_they_need() -> None:
+    found = analyse(_source(DATED), Settings(), frozenset({"timeline", "links"}))
+    assert [event.date for event in found.timeline] == [str(year) for year in range(2001, 2007)]
+    assert {link.first for link in found.links} <= {actor.id for actor in found.actors}
+    assert found.links
+
+
+@pytest.mark.parametrize(
+    ("collection", "article", "made"),
+    [(True, None, True), (False, None, False), (False, True, True), (True, False, False)],
+)
+def test_pictures_can_be_switched_off(collection: bool, article: bool | None, made: bool) -> None:
+    source = _source(DATED, overrides=Overrides(timeline=article, actor_map=article))
+    found = analyse(source, Settings(timeline=collection, actor_map=collection))
+    assert (bool(found.timeline), bool(found.links)) == (made, made)

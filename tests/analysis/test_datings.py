@@ -60,6 +60,7 @@ def test_dates_are_found_in_the_words_of_each_language(
         ("en", "It happened in 2,019 cases, and in 2019 cases it did not."),
         ("en", "It cost 40 in 2019 US dollars."),
         ("en", "See page 2015."),
+        ("en", "Oduya (born on 3 May 1970) left."),
         ("en", "It rose from 1950 to 2010, or in 2010–14, or by 2050."),
         ("en", "In the 1990s it was cheap."),
         ("en", "They met on 31 February 2019."),

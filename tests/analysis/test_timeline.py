@@ -67,3 +67,8 @@ def test_one_date_is_told_once_by_its_most_central_sentence(parse: Parse) -> Non
 def test_the_date_line_of_a_report_is_no_event(parse: Parse) -> None:
     reading = parse(*FOUR[:3], "LONDON, March 3, 2019 – The port closed for good.")
     assert find_timeline(reading, (), "") == ()
+
+
+@pytest.mark.parametrize("line", ["Thursday, 7 May 2015", "Updated on 7 May 2015."])
+def test_a_line_that_is_no_statement_is_no_event(parse: Parse, line: str) -> None:
+    assert find_timeline(parse(*FOUR[:3], line), (), "") == ()
