@@ -20,7 +20,7 @@ def test_a_record_has_the_parts_of_the_contract(briefing: Program, article: Path
     (record,) = records(out)
     assert (code, err) == (0, "")
     assert list(record) == [
-        "source", "slug", "meta", "blocks", "summary", "actors", "diagnostics",
+        "source", "slug", "meta", "blocks", "summary", "actors", "timeline", "links", "diagnostics",
     ]  # fmt: skip
     assert (record["source"], record["slug"]) == ("content/visit.md", "visit")
     assert [actor["name"] for actor in record["actors"] if actor["key"]]
