@@ -22,6 +22,8 @@ START = "60000"
 """Milliseconds that the browser may take to start; Ace gives it 5 seconds, which is too tight."""
 SECONDS = 300
 """Longest that an examination may take; that of an article takes five."""
+FONTS = "FONTCONFIG_FILE"
+"""Variable that names the configuration of fontconfig."""
 OPTIONAL = frozenset({"a11y:certifierCredential", "a11y:certifierReport"})
 """Metadata about an examination by people, which most books never had."""
 
@@ -32,7 +34,7 @@ def check(path: Path) -> Verdict:
     Raises:
         ValidatorError: it or a browser is not installed, or it wrote no whole report.
     """
-    program, environment = _program(), {**os.environ, **_settings()}
+    program, environment = _program(), {**_inherited(), **_settings()}
     with TemporaryDirectory(prefix="briefing-") as folder:
         command = [program, "--force", "--silent", "--tempdir", folder]
         command += ["--outdir", f"{folder}/report", str(path.resolve())]
@@ -89,6 +91,15 @@ def _program() -> str:
     if program is None:
         raise ValidatorError(f"{NAME} is not installed: {INSTALL}")
     return program
+
+
+def _inherited() -> dict[str, str]:
+    """Return this process's environment with the fonts of the system.
+
+    Where a print has been made, it names those of the print alone. A browser without fonts sees
+    no text, and hence no contrast that is too low.
+    """
+    return {name: value for name, value in os.environ.items() if name != FONTS}
 
 
 def _settings() -> dict[str, str]:

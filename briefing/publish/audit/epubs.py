@@ -27,6 +27,8 @@ from briefing.publish.audit.verdict import Finding, Verdict
 Rule = Callable[[Book], Iterator[tuple[str, str]]]
 OWN = "own checks"
 KINDLE = "Kindle-safe"
+UNREADABLE = "unreadable"
+"""Rule of a file that cannot be opened as a book."""
 RULES: tuple[tuple[str, Rule], ...] = (
     ("mimetype-first", epub_archive.mimetype_first),
     ("fixed-times", epub_archive.fixed_times),
@@ -87,10 +89,15 @@ BROKEN = (BadZipFile, OSError, EOFError, LookupError, RuntimeError, ValueError, 
 def validate(path: Path) -> tuple[Verdict, ...]:
     """Return what EPUBCheck, Ace, our own checks and the Kindle-safe check say of an ebook.
 
+    Ace is not asked about a file that cannot be opened, of which it can say nothing.
+
     Raises:
         ValidatorError: EPUBCheck or Ace is missing, or ran no checks.
     """
-    return (epubcheck.check(path), ace.check(path), *own_checks(path))
+    own = own_checks(path)
+    if any(finding.rule == UNREADABLE for finding in own[0].findings):
+        return (epubcheck.check(path), Verdict(ace.NAME, 1, own[0].findings), *own)
+    return (epubcheck.check(path), ace.check(path), *own)
 
 
 def own_checks(path: Path) -> tuple[Verdict, Verdict]:
@@ -99,8 +106,8 @@ def own_checks(path: Path) -> tuple[Verdict, Verdict]:
         book = read_book(path)
     except BROKEN as error:
         message = " ".join(f"{type(error).__name__}: {error}".split())
-        unreadable = (Finding("unreadable", message),)
-        return Verdict(OWN, len(RULES), unreadable), Verdict(KINDLE, len(KINDLE_RULES), unreadable)
+        found = (Finding(UNREADABLE, message),)
+        return Verdict(OWN, len(RULES), found), Verdict(KINDLE, len(KINDLE_RULES), found)
     return _verdict(OWN, RULES, book), _verdict(KINDLE, KINDLE_RULES, book)
 
 

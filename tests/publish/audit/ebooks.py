@@ -15,6 +15,9 @@ from tests.render import samples
 PACKAGE, NAVIGATION, NCX = "EPUB/content.opf", "EPUB/nav.xhtml", "EPUB/toc.ncx"
 CHAPTER, COVER, CSS = "EPUB/text/briefing.xhtml", "EPUB/text/cover.xhtml", "EPUB/css/briefing.css"
 PICTURE, FRONT = "EPUB/images/f1.png", "EPUB/images/cover.png"
+TITLE = "Ports &amp; prices: why 3 &lt; 4 still matters"
+ASKED = ' id="h2" class="heading">What is asked</'
+"""The heading of level 3, without the names of its tags."""
 Members = dict[str, bytes]
 Change = Callable[[Members], object]
 
@@ -58,6 +61,11 @@ def put(member: str, old: str, new: str) -> Change:
         found[member] = found[member].replace(old.encode(), new.encode(), 1)
 
     return change
+
+
+def css(rule: str) -> Change:
+    """Return a change that adds a rule to the stylesheet."""
+    return lambda found: found.update({CSS: found[CSS] + rule.encode()})
 
 
 def lost(member: str) -> Change:
