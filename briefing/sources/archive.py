@@ -142,11 +142,11 @@ def member_name(base: str, target: str) -> str:
 
     Addresses that lead out of the archive, or elsewhere, mean none.
     """
-    address = re.split(r"[?#]", target)[0]
+    address = unquote(re.split(r"[?#]", target)[0])
     if _DRIVE.match(address) or address.startswith("//") or "\\" in address or "\0" in address:
         return ""
     folder = [] if address.startswith("/") else base.split("/")[:-1]
-    for part in unquote(address).split("/"):
+    for part in address.split("/"):
         if part == "..":
             if not folder:
                 return ""
