@@ -7,14 +7,43 @@ become lists, quotations and pieces of code, and captions find what they are abo
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import groupby
-from typing import Literal
+from typing import Any, Literal
 
-from briefing.model import Block, Run
+from briefing.model import Block, Run, walk
 from briefing.sources.mdblocks import hold
+from briefing.sources.mdinline import tidy
 
 Role = Literal["", "caption", "quote", "code", "continued"]
+_ASIDE_WORDS = 120
+"""Words up to which a text box is an aside, set as a quotation; longer ones are running text."""
+
+
+@dataclass(slots=True)
+class Content:
+    """What a paragraph holds."""
+
+    runs: list[Run] = field(default_factory=list)
+    """Its text, not yet tidied."""
+    figures: list[Block] = field(default_factory=list)
+    """Its pictures."""
+    boxes: list[Any] = field(default_factory=list)
+    """Elements with the contents of the text boxes that are anchored in it."""
+    places: list[str] = field(default_factory=list)
+    """Names of places in it that links lead to."""
+    rule: bool = False
+    """True if a horizontal line is drawn in it."""
+
+    @property
+    def holds_text(self) -> bool:
+        """True if there is anything to read."""
+        return any(run.note or run.text.strip() for run in self.runs)
+
+    @property
+    def tidied(self) -> tuple[Run, ...]:
+        """The runs with single spaces and like neighbours joined."""
+        return tidy(self.runs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +70,20 @@ class Piece:
     """What its style says that it is; `continued` for a further paragraph of an item."""
     item: Item | None = None
     """Set for a paragraph that begins an item."""
+
+
+def asides(blocks: list[Block], is_caption: bool) -> list[Piece]:
+    """Return a text box as a quotation; as running text if it is long or has headings.
+
+    With `is_caption` its only paragraph is the caption of what stands beside it.
+    """
+    words = sum(len(block.text.split()) for block in walk(tuple(blocks)))
+    kinds = {block.kind for block in blocks}
+    if words > _ASIDE_WORDS or "heading" in kinds or kinds <= {"figure"}:
+        return [Piece(block) for block in blocks]
+    if is_caption and len(blocks) == 1:
+        return [Piece(blocks[0], "caption")]
+    return [Piece(hold("quote", blocks, 0))]
 
 
 def assemble(pieces: Sequence[Piece]) -> list[Block]:

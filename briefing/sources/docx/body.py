@@ -8,17 +8,14 @@ from typing import Any
 
 from briefing.model import Block, Mark, Run
 from briefing.sources.docx.document import Document
-from briefing.sources.docx.inline import Content, read_paragraph
+from briefing.sources.docx.inline import read_paragraph
 from briefing.sources.docx.lists import next_item
 from briefing.sources.docx.names import W, is_on, number, value
 from briefing.sources.docx.styles import Style
 from briefing.sources.docx.tables import is_layout, parts, read_table, rows_of
-from briefing.sources.mdblocks import hold
 from briefing.sources.outline import is_rule
-from briefing.sources.pieces import Piece, Role, assemble
+from briefing.sources.pieces import Content, Piece, Role, asides, assemble
 
-_BOX_WORDS = 120
-"""Words up to which a text box is an aside, set as a quotation; longer ones are running text."""
 _HEADING_LENGTH = 250
 """Most characters of a heading; longer paragraphs only have its style."""
 _INDENT = 300
@@ -150,7 +147,8 @@ def _pieces(
     paragraph = Block(id="", kind="paragraph", runs=runs)
     if item:
         pieces = [replace(piece, role="continued") for piece in pieces]
-    return [Piece(paragraph, role, item), *pieces]
+    own = Piece(paragraph, role, item)
+    return [*pieces, own] if role == "caption" else [own, *pieces]
 
 
 def _is_metadata(style: Style, text: str, document: Document) -> bool:
@@ -197,16 +195,8 @@ def _numbering(properties: Any | None, style: Style) -> tuple[str, int]:
 
 
 def _box(box: Any, document: Document) -> list[Piece]:
-    """Return a text box as a quotation, or as running text if it is long or has headings."""
-    blocks = read_body(box, document)
-    words = sum(len(block.text.split()) for block in blocks)
-    if words > _BOX_WORDS or any(block.kind == "heading" for block in blocks):
-        return [Piece(block) for block in blocks]
-    if all(block.kind == "figure" for block in blocks):
-        return [Piece(block) for block in blocks]
-    if _is_caption(box, document) and len(blocks) == 1:
-        return [Piece(blocks[0], "caption")]
-    return [Piece(hold("quote", blocks, 0))]
+    """Return what stands in a text box."""
+    return asides(read_body(box, document), _is_caption(box, document))
 
 
 def _is_caption(box: Any, document: Document) -> bool:

@@ -4,47 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
 from briefing.config.characters import clean
-from briefing.model import Block, Run
+from briefing.model import Run
 from briefing.sources.docx.document import Document, Field
 from briefing.sources.docx.drawings import boxes, choice, figures, is_rule
 from briefing.sources.docx.names import MC, M, R, W, is_on, value
 from briefing.sources.docx.package import relations_of
 from briefing.sources.docx.styles import marks_of
-from briefing.sources.mdinline import tidy
+from briefing.sources.pieces import Content
 
 _LINK = re.compile(r'\s*HYPERLINK\s+(?:"([^"]*)"|([^\s"\\]\S*))?', re.IGNORECASE)
 _PLACE = re.compile(r'\\l\s+"?([^"\s]+)', re.IGNORECASE)
 _SIGNS = re.compile("[\uf000-\uf0ff]")  # where fonts of symbols have their signs
-
-
-@dataclass(slots=True)
-class Content:
-    """What a paragraph holds."""
-
-    runs: list[Run] = field(default_factory=list)
-    """Its text, not yet tidied."""
-    figures: list[Block] = field(default_factory=list)
-    """Its pictures."""
-    boxes: list[Any] = field(default_factory=list)
-    """Contents of the text boxes that are anchored in it."""
-    places: list[str] = field(default_factory=list)
-    """Names of places in it that links lead to."""
-    rule: bool = False
-    """True if a horizontal line is drawn in it."""
-
-    @property
-    def holds_text(self) -> bool:
-        """True if there is anything to read."""
-        return any(run.note or run.text.strip() for run in self.runs)
-
-    @property
-    def tidied(self) -> tuple[Run, ...]:
-        """The runs with single spaces and like neighbours joined."""
-        return tidy(self.runs)
 
 
 def read_paragraph(paragraph: Any, document: Document) -> Content:

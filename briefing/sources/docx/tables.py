@@ -7,9 +7,10 @@ from typing import Any, Literal
 
 from briefing.model import Block, Cell, Mark, Run
 from briefing.sources.docx.document import Document
-from briefing.sources.docx.inline import Content, is_on_attribute, read_paragraph
+from briefing.sources.docx.inline import is_on_attribute, read_paragraph
 from briefing.sources.docx.names import W, is_on, number, value
 from briefing.sources.mdinline import tidy
+from briefing.sources.pieces import Content
 
 _MOST_SPAN = 50
 """Most columns that a cell is taken to span."""
