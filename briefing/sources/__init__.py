@@ -41,6 +41,7 @@ READERS: Mapping[str, str] = {
     ".mhtml": "briefing.sources.html.reader:read_archive",
     ".mht": "briefing.sources.html.reader:read_archive",
     ".docx": "briefing.sources.docx.reader:read",
+    ".odt": "briefing.sources.odt.reader:read",
     ".epub": "briefing.sources.epub.reader:read",
 }
 """Reader by ending: a function of the file's bytes and its name as shown, which makes a Parsed."""

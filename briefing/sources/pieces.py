@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Any, Literal
 
-from briefing.model import Block, Run, walk
+from briefing.model import Block, Cell, Mark, Run, walk
 from briefing.sources.mdblocks import hold
 from briefing.sources.mdinline import tidy
 
@@ -209,3 +209,19 @@ def _goes_on(before: tuple[Item | None, list[Block]], item: Item) -> bool:
 def _listed(first: Item, items: list[Block]) -> Block:
     start = first.number if first.ordered else 1
     return Block(id="", kind="list", children=tuple(items), ordered=first.ordered, start=start)
+
+
+def with_head(rows: tuple[tuple[Cell, ...], ...]) -> tuple[tuple[Cell, ...], ...]:
+    """Return the rows of a table with the first one as its head if it alone is all in bold."""
+    if len(rows) < 2 or any(cell.header for row in rows for cell in row):
+        return rows
+    if not _is_strong(rows[0]) or _is_strong(rows[1]):
+        return rows
+    return (tuple(Cell(cell.runs, True, cell.align) for cell in rows[0]), *rows[1:])
+
+
+def _is_strong(row: tuple[Cell, ...]) -> bool:
+    filled = [cell for cell in row if cell.text]
+    return len(filled) > 1 and all(
+        Mark.STRONG in run.marks for cell in filled for run in cell.runs if run.text.strip()
+    )

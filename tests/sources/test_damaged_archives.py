@@ -10,6 +10,7 @@ import pytest
 from briefing.errors import SourceError
 from briefing.sources.docx.reader import read as read_docx
 from briefing.sources.epub.reader import read as read_epub
+from briefing.sources.odt.reader import read as read_odt
 from briefing.sources.parsed import Parsed
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -28,6 +29,8 @@ from tests.sources.docx.making import (
     zipped,
 )
 from tests.sources.epub.making import epub
+from tests.sources.odt import making
+from tests.sources.odt.making import odt
 
 Reader = Callable[[bytes, str], Parsed]
 DOCUMENT = docx(
@@ -43,7 +46,13 @@ EBOOK = epub(
     '<aside epub:type="footnote" id="n"><p>Note.</p></aside><img src="../q.png" alt="Q"/>',
     files={"q.png": picture()},
 )
-READERS = {"docx": (read_docx, DOCUMENT), "epub": (read_epub, EBOOK)}
+TEXT = odt(
+    making.p("T", "P1") + making.h("Kai") + making.items("One", making.items("Deep"))
+    + making.table(making.tr("a", "b")) + making.p("Words" + making.note("Note."))
+    + making.p(making.box(making.p(making.frame("Pictures/a.png") + "Fig.", "P3"))),
+    meta="<dc:title>T</dc:title>", files={"Pictures/a.png": picture()},
+)  # fmt: skip
+READERS = {"docx": (read_docx, DOCUMENT), "odt": (read_odt, TEXT), "epub": (read_epub, EBOOK)}
 
 
 def attempt(reader: Reader, data: bytes) -> None:
@@ -60,7 +69,7 @@ def members(data: bytes) -> dict[str, str | bytes]:
 
 
 @pytest.mark.parametrize("kind", READERS)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(data=st.data())
 def test_of_damaged_bytes(kind: str, data: st.DataObject) -> None:
     reader, sound = READERS[kind]
@@ -74,7 +83,7 @@ def test_of_damaged_bytes(kind: str, data: st.DataObject) -> None:
 
 
 @pytest.mark.parametrize("kind", READERS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(data=st.data())
 def test_of_damaged_parts(kind: str, data: st.DataObject) -> None:
     reader, sound = READERS[kind]
@@ -101,7 +110,7 @@ def test_of_damaged_parts(kind: str, data: st.DataObject) -> None:
 
 
 @pytest.mark.parametrize("kind", READERS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(data=st.data())
 def test_of_odd_values(kind: str, data: st.DataObject) -> None:
     """Attributes with other values than they may have."""

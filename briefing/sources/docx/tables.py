@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Literal
 
-from briefing.model import Block, Cell, Mark, Run
+from briefing.model import Block, Cell, Run
 from briefing.sources.docx.document import Document
 from briefing.sources.docx.inline import is_on_attribute, read_paragraph
 from briefing.sources.docx.names import W, is_on, number, value
 from briefing.sources.mdinline import tidy
-from briefing.sources.pieces import Content
+from briefing.sources.pieces import Content, with_head
 
 _MOST_SPAN = 50
 """Most columns that a cell is taken to span."""
@@ -69,7 +69,7 @@ def read_table(table: Any, document: Document) -> tuple[list[Block], list[Any]]:
         return aside.figures, aside.boxes
     width = max(map(len, rows))
     even = tuple(row + (Cell(()),) * (width - len(row)) for row in rows)
-    block = Block(id=" ".join(aside.places), kind="table", rows=_with_head(even))
+    block = Block(id=" ".join(aside.places), kind="table", rows=with_head(even))
     return [block, *aside.figures], aside.boxes
 
 
@@ -87,22 +87,6 @@ def _has_head(table: Any, document: Document) -> bool:
 
 def _is_hexadecimal(text: str) -> bool:
     return 0 < len(text) <= 8 and all(c in "0123456789abcdefABCDEF" for c in text)
-
-
-def _with_head(rows: tuple[tuple[Cell, ...], ...]) -> tuple[tuple[Cell, ...], ...]:
-    """Return the rows with the first one as a head if it alone is all in bold."""
-    if len(rows) < 2 or any(cell.header for row in rows for cell in row):
-        return rows
-    if not _is_strong(rows[0]) or _is_strong(rows[1]):
-        return rows
-    return (tuple(Cell(cell.runs, True, cell.align) for cell in rows[0]), *rows[1:])
-
-
-def _is_strong(row: tuple[Cell, ...]) -> bool:
-    filled = [cell for cell in row if cell.text]
-    return len(filled) > 1 and all(
-        Mark.STRONG in run.marks for cell in filled for run in cell.runs if run.text.strip()
-    )
 
 
 def _row(row: Any, is_head: bool, document: Document, aside: Content) -> tuple[Cell, ...]:

@@ -1,0 +1,25 @@
+"""Names of elements and attributes in OpenDocument texts, with their namespaces (ODF 1.3)."""
+
+from __future__ import annotations
+
+_ODF = "urn:oasis:names:tc:opendocument:xmlns:"
+OFFICE = f"{{{_ODF}office:1.0}}"
+TEXT = f"{{{_ODF}text:1.0}}"
+STYLE = f"{{{_ODF}style:1.0}}"
+TABLE = f"{{{_ODF}table:1.0}}"
+DRAW = f"{{{_ODF}drawing:1.0}}"
+META = f"{{{_ODF}meta:1.0}}"
+SVG = f"{{{_ODF}svg-compatible:1.0}}"
+FO = f"{{{_ODF}xsl-fo-compatible:1.0}}"
+MANIFEST = f"{{{_ODF}manifest:1.0}}"
+XLINK = "{http://www.w3.org/1999/xlink}"
+MATH = "{http://www.w3.org/1998/Math/MathML}"
+XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
+DC = "{http://purl.org/dc/elements/1.1/}"
+
+
+def number(text: str | None, default: int, most: int) -> int:
+    """Return a number between 1 and `most`; the default for what is none."""
+    if text is None or not text.isascii() or not text.isdecimal() or len(text) > 9:
+        return default
+    return max(1, min(int(text), most))
