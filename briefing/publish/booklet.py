@@ -125,14 +125,19 @@ def _scale(page: PageObject, sheet: tuple[float, float]) -> float:
 
 
 def _put(page: PageObject, side: PageObject, place: int) -> None:
-    """Draw a page in the middle of the left (0) or right (1) half of a side."""
+    """Draw a page in the middle of the left (0) or right (1) half of a side; turn a lying one."""
     page.pop("/Annots", None)
     half, height = float(side.mediabox.width) / 2, float(side.mediabox.height)
     box = page.trimbox
-    scale = min(half / float(box.width), height / float(box.height))
-    across = half * place + (half - float(box.width) * scale) / 2 - float(box.left) * scale
-    up = (height - float(box.height) * scale) / 2 - float(box.bottom) * scale
-    side.merge_transformed_page(page, Transformation().scale(scale).translate(across, up))
+    wide, high = float(box.width), float(box.height)
+    move = Transformation().translate(-float(box.left), -float(box.bottom))
+    if wide > high:
+        move = move.rotate(90).translate(high, 0)
+        wide, high = high, wide
+    scale = min(half / wide, height / high)
+    across = half * place + (half - wide * scale) / 2
+    move = move.scale(scale).translate(across, (height - high * scale) / 2)
+    side.merge_transformed_page(page, move)
 
 
 def _describe(writer: PdfWriter, reader: PdfReader, language: str) -> None:

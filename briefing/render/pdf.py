@@ -18,6 +18,7 @@ from briefing.render.engine import (
     loaded_fonts,
     write,
 )
+from briefing.render.fitting import heads, lowered, widened
 from briefing.render.fonts import PRINT_FACES, font_face_rules
 from briefing.render.glyphs import (
     characters,
@@ -33,8 +34,8 @@ from briefing.render.subset import needed
 from briefing.render.templates import document as fill
 from briefing.render.theme import stylesheet
 
-ROUNDS = 6
-"""Most layouts of one document; two or three are usual."""
+ROUNDS = 9
+"""Most layouts of one document; two or three are usual, and more where much does not fit."""
 ALSO_NAMED = 72.0
 """Room to leave for the line of actors without a card, in CSS pixels."""
 
@@ -71,6 +72,9 @@ def compose(briefing: Briefing, theme: Theme, paper: str, fonts: FontConfigurati
         laid_out = _settled(replace(sheet, css=css, substitutes=missing), resources, fonts)
     style = Place(f"{theme.folders[-1]}/pdf.css")
     found = [Diagnostic("R002", message, style) for message in messages]
+    if briefing.article.meta.qr and briefing.article.meta.url and not sheet.qr:
+        message = "the address is too long for a QR code that cameras read; print has none"
+        found.append(Diagnostic("R003", message, Place(briefing.path)))
     return Print(briefing, laid_out, (*missing_glyphs(briefing, missing), *found))
 
 
@@ -114,10 +118,17 @@ def _settled(sheet: Sheet, resources: Resources, fonts: FontConfiguration) -> Do
 
 def _adjusted(sheet: Sheet, laid_out: Document) -> Sheet:
     """Return the sheet as the layout shows it should have been."""
+    article = sheet.briefing.article
+    tables = widened(laid_out, article, sheet.tables)
+    if tables != sheet.tables:
+        return replace(sheet, tables=tables, heads=heads(article, tables))
     shown = len(sheet.shown)
     if shown > 1 and beside_text(laid_out, "actors") and not fitting(laid_out, ("actors-end",)):
         names = [f"actor-{actor.id}" for actor in sheet.shown]
         limit = min(fitting(laid_out, names, ALSO_NAMED), shown - 1)
         return replace(sheet, limit=max(limit, 1))
-    found = replace(sheet, pages=first_pages(laid_out))
+    heights = lowered(laid_out, sheet.heights)
+    found = replace(sheet, pages=first_pages(laid_out), heights=heights)
+    if heights != sheet.heights:
+        return found
     return found if found.groups != sheet.groups else sheet

@@ -9,13 +9,14 @@ from functools import cached_property
 from typing import Literal
 
 from briefing.languages import Language, load
-from briefing.model import Actor, Block, Briefing, Meta, Point, Theme
+from briefing.model import Actor, Block, Briefing, Cell, Meta, Point, Theme
 from briefing.render import handling, wording
 from briefing.render.actor_map import ActorMap, actor_map, scale
 from briefing.render.anchors import Anchors, anchors
 from briefing.render.dates import machine_date
 from briefing.render.moments import Moment, moments
 from briefing.render.outlines import blended
+from briefing.render.qr import Code, qr_code
 from briefing.render.sidebar import Group, Place, first_mentions, groups, key_actors
 from briefing.render.theme import setting
 
@@ -45,8 +46,8 @@ class Sheet:
     """What to print for code points that no face has a glyph for."""
     tables: Mapping[str, str] = field(default_factory=dict)
     """Classes of tables that did not fit, by block id."""
-    turned: frozenset[str] = frozenset()
-    """Ids of headings that go with a table on a turned page."""
+    heads: Mapping[str, str] = field(default_factory=dict)
+    """Class of headings that go with a wide or turned table, by block id."""
     heights: Mapping[str, float] = field(default_factory=dict)
     """Heights of pictures that did not fit, in CSS pixels, by block id."""
     labels_in: str = ""
@@ -124,12 +125,23 @@ class Sheet:
         made = (self.briefing.summary.points, self.groups, self.terms, self.timeline)
         return any(made) or self.actor_map is not None
 
+    @cached_property
+    def qr(self) -> Code | None:
+        """The code of the original's address, for print that is to have one."""
+        wanted = self.output == "pdf" and self.meta.qr and self.meta.url
+        return qr_code(self.meta.url) if wanted else None
+
     @property
     def has_colophon(self) -> bool:
         """True if there is anything to say below the text."""
         meta = self.meta
         said = (meta.url, meta.publisher, meta.rights, meta.contacts, meta.credits, meta.disclaimer)
         return self.generated or bool(self.source) or any(said) or bool(meta.marking)
+
+    @property
+    def publisher(self) -> str:
+        """Whose logo it is."""
+        return self.meta.publisher or self.meta.series or self.labels["series"]
 
     @property
     def created(self) -> str:
@@ -209,6 +221,12 @@ class Sheet:
     def head_rows(self, table: Block) -> int:
         """Return how many rows at the top of a table are headings."""
         return wording.head_rows(table)
+
+    def cell_classes(self, table: Block, cell: Cell) -> str:
+        """Return the alignment of a cell, and whether it must stay whole where words are broken."""
+        tight = "tight" in self.tables.get(table.id, "")
+        whole = tight and any(map(str.isdigit, cell.text)) and not any(map(str.isalpha, cell.text))
+        return " ".join(filter(None, (cell.align, "whole" if whole else "")))
 
     def setting(self, key: str) -> str:
         """Return an option of the theme."""

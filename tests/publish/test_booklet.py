@@ -151,6 +151,25 @@ def test_two_pages_go_on_a_lying_sheet_of_their_kind_of_paper(
     assert made.scale == pytest.approx(scale, abs=0.002)
 
 
+def test_a_lying_page_is_turned_to_fill_its_half(tmp_path: Path) -> None:
+    path = print_of(tmp_path / "a.pdf", 4)
+    writer = PdfWriter(clone_from=path)
+    page = writer.pages[1]
+    for name in ("/MediaBox", "/TrimBox"):
+        page[NameObject(name)] = RectangleObject((0, 0, A5[1], A5[0]))
+    writer.write(path)
+    side = read(make_booklet(path).data, tmp_path / "b.pdf").pages[1]
+    places: list[list[float]] = []
+    side.extract_text(
+        visitor_text=lambda text, matrix, _place, _font, _size: (
+            places.append(matrix) if "page 2" in text else None
+        )
+    )
+    (matrix,) = places
+    assert matrix[:4] == pytest.approx([0, 1, -1, 0], abs=0.01)
+    assert 0 < matrix[4] < A5[0] + 2
+
+
 def test_a_booklet_says_what_it_is_and_keeps_title_author_and_language(tmp_path: Path) -> None:
     reader = read(make_booklet(print_of(tmp_path / "a.pdf", 3)).data, tmp_path / "b.pdf")
     told = reader.metadata
