@@ -14,7 +14,7 @@ from briefing.build.project import Project, Report
 from briefing.config import Settings
 from briefing.errors import Diagnostic, Place, RenderError
 from briefing.manuscript import Source, Wishes
-from briefing.model import Briefing, Output, Summary, Theme
+from briefing.model import Article, Block, Briefing, Meta, Output, Run, Summary, Theme
 
 TEXT = "+++\ntitle = '{0}'\npublished = '2018'\n{1}+++\nThe talks in {0} ended well.\n"
 
@@ -377,3 +377,12 @@ class TestCompose:
         briefing = compose(path, "a.md", Settings(), frozenset())
         assert briefing.article.meta.title == "a"
         assert (briefing.summary.points, briefing.actors) == ((), ())
+
+
+def test_of_a_document_only_the_text_is_put_into_the_print(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_bytes(b"words")
+    article = Article(Meta(title="Talks"), (Block("p1", "paragraph", (Run("Words"),)),))
+    kept = worker._original(Source(str(tmp_path / "a.md"), "a", article))
+    assert kept == Output("a.md", b"words")
+    kept = worker._original(Source(str(tmp_path / "a.DOCX"), "a", article))
+    assert kept == Output("a.txt", b"Talks\n\nWords\n")

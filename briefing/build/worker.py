@@ -14,10 +14,11 @@ from briefing.build.staleness import Keys, options, stale_outputs
 from briefing.errors import ConfigError, Diagnostic, Place
 from briefing.manuscript import Source, Wishes
 from briefing.model import Output
+from briefing.publish.plain import plain_text
 from briefing.publish.stamps import Stamp
 from briefing.render import RENDERERS
 from briefing.render.edition import render_edition
-from briefing.sources import read
+from briefing.sources import ARCHIVES, read
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,13 @@ def _make(job: Job) -> Made:
 
 
 def _original(source: Source) -> Output:
+    """Return the file to put into the print: the source, or its text if it holds more than that.
+
+    A document or an ebook may have comments, deleted text and names in it that are not published.
+    """
     path = Path(source.path)
+    if path.suffix.lower() in ARCHIVES:
+        return Output(f"{source.slug}.txt", plain_text(source.article).encode())
     return Output(path.name, path.read_bytes())
 
 

@@ -45,9 +45,11 @@ READERS: Mapping[str, str] = {
     ".epub": "briefing.sources.epub.reader:read",
 }
 """Reader by ending: a function of the file's bytes and its name as shown, which makes a Parsed."""
+ARCHIVES = frozenset({".docx", ".odt", ".epub"})
+"""Endings of files that are archives of several parts."""
 LARGEST: Mapping[str, int] = {
     **dict.fromkeys((".html", ".htm", ".xhtml", ".mhtml", ".mht"), 40_000_000),
-    **dict.fromkeys((".docx", ".odt", ".epub"), 100_000_000),
+    **dict.fromkeys(ARCHIVES, 100_000_000),
 }
 """Largest file that is opened, in bytes, by ending: of those that may hold their pictures."""
 PICTURES = "briefing.sources.images:load_pictures"
