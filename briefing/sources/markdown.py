@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
+from briefing.config.dates import parse_date
 from briefing.errors import Diagnostic, Place
+from briefing.model import Meta
 from briefing.sources.decoding import decode
 from briefing.sources.frontmatter import split_front_matter
 from briefing.sources.mdblocks import read_blocks
@@ -10,6 +15,10 @@ from briefing.sources.mdinline import Findings
 from briefing.sources.mdnotes import definitions, read_notes
 from briefing.sources.mdparser import parse
 from briefing.sources.parsed import Parsed
+from briefing.sources.titles import telling_name
+
+DATED = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[-_. ]|$)")
+"""Name of a file or folder that starts with the day of publication, as Jekyll has it."""
 
 
 def read(data: bytes, path: str) -> Parsed:
@@ -24,14 +33,21 @@ def read(data: bytes, path: str) -> Parsed:
     findings = Findings(path, frozenset(defined))
     blocks = read_blocks(tokens, findings)
     blocks += read_notes(defined, findings)
-    return Parsed(tuple(blocks), front, (*decoded.diagnostics, *_said(findings)))
+    day = DATED.match(telling_name(Path(path)))
+    meta = Meta(language="", published=(parse_date(day[1]) or "") if day else "")
+    return Parsed(tuple(blocks), front, (*decoded.diagnostics, *_said(findings)), meta)
 
 
 def _said(findings: Findings) -> list[Diagnostic]:
-    """Return the diagnostics, with one for all raw HTML."""
-    if not findings.html:
-        return findings.diagnostics
-    count = len(findings.html)
-    message = "raw HTML left out" + (f" in {count} places, first here" if count > 1 else "")
-    place = Place(findings.path, min(findings.html))
-    return [*findings.diagnostics, Diagnostic("S004", message, place)]
+    """Return the diagnostics, with one for all raw HTML, and one for all that is left out."""
+    said = [*findings.diagnostics]
+    if findings.html:
+        count = len(findings.html)
+        message = "raw HTML left out" + (f" in {count} places, first here" if count > 1 else "")
+        said.append(Diagnostic("S004", message, Place(findings.path, min(findings.html))))
+    if findings.left:
+        line, what = min(findings.left)
+        more = f", and {len(findings.left) - 1} more" if len(findings.left) > 1 else ""
+        message = f"left out, since nothing in a text is carried out: {what[:60]}{more}"
+        said.append(Diagnostic("S015", message, Place(findings.path, line)))
+    return said

@@ -20,6 +20,7 @@ _MARKS: Mapping[str, Mark] = {
     "sup": Mark.SUPERSCRIPT,
     "sub": Mark.SUBSCRIPT,
 }
+_BREAKS: Mapping[str, str] = {"softbreak": " ", "hardbreak": "\n"}
 _TAG = re.compile(r"<(/?)(sup|sub)\s*>", re.IGNORECASE)
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
@@ -38,6 +39,8 @@ class Findings:
     """Labels in the order of first references."""
     html: list[int] = field(default_factory=list)
     """Lines with raw HTML that was left out."""
+    left: list[tuple[int, str]] = field(default_factory=list)
+    """What only the program that the text was written for would carry out, with its line."""
     diagnostics: list[Diagnostic] = field(default_factory=list)
     """What is to be said."""
 
@@ -107,15 +110,15 @@ def _runs(token: Token, line: int, style: Run, findings: Findings) -> Iterator[R
     """Yield the runs of a token that is text, a break, code, a note reference or HTML."""
     if token.type == "text":
         yield replace(style, text=clean(token.content).replace("\n", " "))
-    elif token.type == "softbreak":
-        yield replace(style, text=" ")
-    elif token.type == "hardbreak":
-        yield replace(style, text="\n")
+    elif token.type in _BREAKS:
+        yield replace(style, text=_BREAKS[token.type])
     elif token.type == "code_inline":
         text = clean(token.content).replace("\n", " ")
         yield replace(style, text=text, marks=style.marks | {Mark.CODE})
     elif token.type == "footnote_ref":
         yield _reference(token, line, style, findings)
+    elif token.type == "left_out":
+        findings.left.append((line, one_line(token.content)))
     elif _BREAK.fullmatch(token.content):
         yield replace(style, text="\n")
     elif not token.content.startswith("<!--"):

@@ -1,4 +1,4 @@
-"""The Markdown parser: CommonMark with tables, strikethrough, notes and definition lists."""
+"""The Markdown parser: CommonMark with tables, strikethrough, notes, definition lists and more."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 from briefing.errors import Place, SourceError
+from briefing.sources.mdsites import use_sites
+from briefing.sources.mdwiki import use_wiki
 
 MAX_NESTING = 50
 """Deepest nesting of quotes, lists and items; what is deeper becomes a paragraph there."""
@@ -43,6 +45,8 @@ def parse(text: str, path: str) -> list[Token]:
     parser.use(footnote_plugin, inline=False, move_to_end=False)
     parser.inline.ruler.at("footnote_ref", _note_reference)
     parser.inline.ruler.push("decorative", _decorative)
+    use_wiki(parser)
+    use_sites(parser)
     if len(_DEFINITION.findall(text)) <= MAX_DEFINITIONS:
         parser.use(deflist_plugin)
     parser.block.ruler.before("table", "too_deep", _too_deep)
