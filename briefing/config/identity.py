@@ -17,6 +17,7 @@ LIMITS: Mapping[str, int] = {
     "contacts": 2000,
     "credits": 2000,
     "disclaimer": 2000,
+    "address": 500,
 }
 """Most characters of a value, by key: what is longer would push the text off the page."""
 
@@ -55,6 +56,11 @@ def paragraphs(value: object) -> tuple[str, ...]:
     if isinstance(value, str):
         value = re.split(r"\n[^\S\n]*\n", value)
     return values.texts(value)
+
+
+def lines(value: object) -> tuple[str, ...]:
+    """Return lines, from a list of texts or from one text."""
+    return values.texts(value.splitlines() if isinstance(value, str) else value)
 
 
 def contacts(value: object) -> tuple[str, ...]:

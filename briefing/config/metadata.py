@@ -56,7 +56,7 @@ _LISTS: Mapping[str, Callable[[object], tuple[str, ...]]] = {
     "disclaimer": identity.paragraphs,
     "credits": identity.paragraphs,
 }
-_SWITCHES = ("timeline", "actor_map")
+_SWITCHES = ("timeline", "actor_map", "qr")
 T = TypeVar("T")
 
 _OVERRIDES = ("summary", "actors")
@@ -113,7 +113,7 @@ def read_metadata(layers: Sequence[Layer], defaults: Meta) -> Metadata:
         outputs=lists.get("outputs", ()),
     )
     return Metadata(
-        meta=_meta(texts, lists, defaults),
+        meta=_meta(settled, defaults),
         slug=texts.get("slug", ""),
         wishes=wishes,
         overrides=_overrides(settled, found),
@@ -227,8 +227,9 @@ def _put(settled: dict[str, T], own: str, value: T, place: Place) -> list[Diagno
     return [Diagnostic("C004", message, place)]
 
 
-def _meta(texts: Mapping[str, str], lists: Mapping[str, tuple[str, ...]], defaults: Meta) -> Meta:
+def _meta(settled: _Settled, defaults: Meta) -> Meta:
     """Return the metadata, with the collection's values for what is not said."""
+    texts, lists = settled.texts, settled.lists
     language = texts.get("language", defaults.language)
     direction: Direction = "rtl" if languages.direction(language) == "rtl" else "ltr"
     return Meta(
@@ -254,6 +255,9 @@ def _meta(texts: Mapping[str, str], lists: Mapping[str, tuple[str, ...]], defaul
         contacts=lists.get("contacts", defaults.contacts),
         credits=lists.get("credits", defaults.credits),
         disclaimer=lists.get("disclaimer", defaults.disclaimer),
+        logo=defaults.logo,
+        address=defaults.address,
+        qr=settled.switches.get("qr", defaults.qr),
     )
 
 

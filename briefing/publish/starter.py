@@ -30,6 +30,7 @@ published = "{today}"  # or a month, “2018-07”, or a year, “2018”
 # status = "draft"                     # or final, or superseded
 # credits = "Photographs: name of the photographer"
 # disclaimer = "What you do not answer for"
+# qr = true                            # a QR code of the url in print
 # marking = "TLP:AMBER"                # how it may be handled
 # editor = "Who answers for summary and actors"
 # theme = "classic"

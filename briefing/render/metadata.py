@@ -96,8 +96,9 @@ def _accessibility(sheet: Sheet) -> Iterator[Statement]:
     figures = [block for block in sheet.briefing.article.walk() if block.kind == "figure"]
     pictures = [figure for figure in figures if figure.picture and not figure.decorative]
     described = all(_described(picture) for picture in pictures)
+    seen = bool(pictures) or bool(sheet.meta.logo)
     yield _property("schema:accessMode", "textual")
-    if pictures:
+    if seen:
         yield _property("schema:accessMode", "visual")
     if described:
         yield _property("schema:accessModeSufficient", "textual")
@@ -107,14 +108,14 @@ def _accessibility(sheet: Sheet) -> Iterator[Statement]:
         "readingOrder",
         "displayTransformability",
     ]
-    if pictures and described:
+    if seen and described:
         features.append("alternativeText")
     for feature in (*features, "ARIA"):
         yield _property("schema:accessibilityFeature", feature)
     flashing = _may_flash(sheet)
     yield _property("schema:accessibilityHazard", "unknown" if flashing else "none")
     remark = "accessible_pictures" if described else "accessible_without_pictures"
-    summary = [sheet.labels["accessible"], *([sheet.labels[remark]] if pictures else [])]
+    summary = [sheet.labels["accessible"], *([sheet.labels[remark]] if seen else [])]
     yield _property("schema:accessibilitySummary", " ".join(summary))
     if described and not flashing and primary(sheet.meta.language) not in UNKNOWN:
         yield _property("dcterms:conformsTo", CLAIM)

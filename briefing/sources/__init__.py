@@ -16,6 +16,7 @@ from briefing.model import Article, Block, Meta, walk
 from briefing.sources.decoding import MAX_BYTES
 from briefing.sources.fetched import RECORD, Record, find_record, provenance, read_page
 from briefing.sources.files import is_missing, refusal
+from briefing.sources.letterhead import with_letterhead
 from briefing.sources.links import resolve_links
 from briefing.sources.numbering import anchors, number
 from briefing.sources.parsed import Parsed, Pictures
@@ -97,6 +98,7 @@ def read(path: Path, shown: str, settings: Settings) -> Source:
         files=tuple(str(file) for file in (path, *beside, *pictures.files)),
         diagnostics=diagnostics,
     )
+    source = with_letterhead(source, settings)
     return smarten(source) if metadata.smart else source
 
 
@@ -136,6 +138,8 @@ def _defaults(settings: Settings, own: Meta) -> Meta:
         marking=settings.marking,
         credits=settings.credits,
         disclaimer=settings.disclaimer,
+        address=settings.address,
+        qr=settings.qr,
     )
 
 

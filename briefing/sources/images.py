@@ -92,6 +92,21 @@ def load_pictures(
     return Pictures(changed, images, tuple(album.files), tuple(_summed_up(album.found)))
 
 
+def load_logo(address: str, folder: Path, shown: str) -> Pictures:
+    """Return the picture of a letterhead, within the same limits, or a diagnostic if it is refused.
+
+    It lies in `folder`, whose settings are `shown`.
+    """
+    album = _Album(folder, shown, frozenset())
+    found: list[Diagnostic] = []
+    try:
+        _load(one_line(address), "logo", album)
+    except _RefusedError as refused:
+        message = f"logo {_shown(address)} {refused.reason}"
+        found.append(Diagnostic(refused.code, message, Place(shown)))
+    return Pictures((), tuple(album.images.values()), tuple(album.files), tuple(found))
+
+
 def _in_blocks(blocks: Iterable[Block], album: _Album) -> tuple[Block, ...]:
     """Return blocks with the pictures of their figures, and of their children's."""
     changed = []

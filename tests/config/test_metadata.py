@@ -112,6 +112,11 @@ def test_paragraphs_that_are_too_long_are_cut_and_reported() -> None:
     assert [d.code for d in metadata.diagnostics] == ["C006"]
 
 
+def test_an_article_may_leave_out_the_code_that_its_collection_prints() -> None:
+    assert read_metadata([front("qr = false")], Meta(qr=True)).meta.qr is False
+    assert read_metadata([], Meta(qr=True)).meta.qr is True
+
+
 def test_a_value_that_is_too_long_is_cut_and_reported() -> None:
     metadata = read_metadata([front(f'marking = "{"secret " * 20}"')], Meta())
     assert metadata.meta.marking.endswith("secret…")

@@ -74,6 +74,7 @@ def test_empty_values_count_as_absent(tmp_path: Path) -> None:
         ("[build]\noutputs = [1.5]\n", 2, ["must be text or a list of texts, not a number"]),
         ("[collection]\nmarking = 'TLP:WHITE'\n", 2, ["one of TLP:RED, TLP:AMBER+STRICT"]),
         (f"[collection]\nmarking = '{'x' * 81}'\n", 2, ["not have more than 80 characters"]),
+        ("[collection]\naddress = ['a', 3.5]\n", 2, ["must be text or a list of texts"]),
         (f"[collection]\ncredits = ['{'x' * 2001}']\n", 2, ["not have more than 2000"]),
         ("[collection]\ntitle = \n", 2, ["this is not TOML"]),
     ],

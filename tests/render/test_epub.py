@@ -48,7 +48,25 @@ def long_book() -> Output:
     return book_of(samples.of_blocks((*blocks, Block("n1", "note", (Run("A last note."),)))))
 
 
-@pytest.mark.parametrize("name", ["book", "persian"])
+@pytest.fixture(scope="module")
+def signed() -> Output:
+    """Return a book that says everything that a publisher may say."""
+    return book_of(
+        samples.briefing(
+            marking="TLP:AMBER+STRICT",
+            status="draft",
+            edition="Second edition",
+            contacts=("Ana Baker, editor", "Joon Sato"),
+            credits=("Photographs: Joon",),
+            disclaimer=("No advice.",),
+            logo="f1.png",
+            address=("4 Quay Street", "Lyrehaven"),
+            qr=True,
+        )
+    )
+
+
+@pytest.mark.parametrize("name", ["book", "persian", "signed"])
 def test_epubcheck_finds_nothing(name: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
     file = tmp_path / "book.epub"
     file.write_bytes(request.getfixturevalue(name).data)

@@ -54,6 +54,14 @@ def test_the_handling_mark_says_who_may_have_the_book() -> None:
     assert values(samples.briefing(marking="TLP:RED"), "dcterms:accessRights") == ["TLP:RED"]
 
 
+def test_a_logo_is_a_picture_with_an_alternative() -> None:
+    made = samples.of_blocks((samples.paragraph(1, "Text."),))
+    article = replace(made.article, meta=replace(made.article.meta, logo="f1.png"))
+    signed = replace(made, article=article)
+    assert values(signed, "schema:accessMode") == ["textual", "visual"]
+    assert "alternativeText" in values(signed, "schema:accessibilityFeature")
+
+
 def test_each_author_has_the_role_of_one() -> None:
     roles = [s for s in said(samples.briefing()) if s.attributes.get("property") == "role"]
     assert [(s.value, s.attributes["refines"]) for s in roles] == [

@@ -97,6 +97,14 @@ def test_dates_are_those_of_the_article() -> None:
     assert str(metadata["/ModDate"]).startswith("D:20210405")
 
 
+def test_a_logo_is_not_smoothed_which_archives_forbid() -> None:
+    """ISO 19005-3, 6.2.8."""
+    signed = of_blocks((paragraph(1, SENTENCE),), Meta(title="Signed", logo="f1.png"))
+    page: Any = read(signed).pages[0]
+    (picture,) = (drawn.get_object() for drawn in page["/Resources"]["/XObject"].values())
+    assert str(picture["/Interpolate"]) == "False"
+
+
 def test_the_file_is_tagged() -> None:
     catalog = root(everything())
     assert catalog["/MarkInfo"]["/Marked"]

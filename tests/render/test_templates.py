@@ -85,6 +85,20 @@ def test_what_a_publisher_says_beside_the_text_is_printed(output: OutputName) ->
     assert (found["credits"], found["disclaimer"]) == ("Credits: Photographs: Joon", "No advice.")
 
 
+@pytest.mark.parametrize("output", OUTPUTS)
+def test_the_letterhead_stands_at_the_head_of_the_first_page(output: OutputName) -> None:
+    masthead = next(e for e in tree(signed(), output).iter() if e.get("class") == "masthead")
+    letterhead = masthead[0]
+    picture = next(letterhead.iter(f"{XHTML}img"))
+    assert (letterhead.get("class"), picture.get("alt")) == ("letterhead", "Quay Press")
+    assert [e.text for e in letterhead.iter() if e.get("class") == "address"] == ["4 Quay Street"]
+
+
+def test_print_has_a_code_of_the_address_with_a_text_alternative() -> None:
+    titles = [e.text for e in tree(signed(), "pdf").iter("{http://www.w3.org/2000/svg}title")]
+    assert titles[-1] == "QR code of https://example.org/ports?a=1&b=2"
+
+
 def test_print_says_in_its_text_what_its_margins_say_of_handling() -> None:
     found = {e.get("class"): "".join(e.itertext()) for e in tree(signed(), "pdf").iter()}
     assert found["handled"] == "Handling: TLP:RED"
@@ -98,6 +112,9 @@ def signed() -> Briefing:
         contacts=("Ana Baker, editor",),
         credits=("Photographs: Joon",),
         disclaimer=("No advice.",),
+        logo="f1.png",
+        address=("4 Quay Street", "Lyrehaven"),
+        qr=True,
     )
 
 
