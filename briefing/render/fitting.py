@@ -99,7 +99,8 @@ def lowered(document: Document, known: Mapping[str, float]) -> dict[str, float]:
     for (page, before), (_, after) in pairwise(_articles(document)):
         if before and after:
             foot = page.content_box_y() + page.height
-            room = foot - _end(before[-1])
+            areas = [box for box in page.children if isinstance(box, boxes.FootnoteAreaBox)]
+            room = foot - sum(area.margin_height() for area in areas) - _end(before[-1])
             change = _fitted(after, room) if room > ROOM * page.height else {}
             if any(height < known.get(name, height + 1) for name, height in change.items()):
                 return {**known, **change}

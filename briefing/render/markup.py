@@ -59,6 +59,10 @@ class Writer:
     """True to add the semantics that only EPUB knows."""
     substitutes: Mapping[int, str] = field(default_factory=dict)
     """What to write for code points that cannot be shown."""
+    notes: Mapping[str, Block] = field(default_factory=dict)
+    """Notes to write where they are referred to, by id; none if they have a place of their own."""
+    back: str = ""
+    """What a voice calls the way back from such a note."""
 
     def inline(self, block: Block) -> Markup:
         """Return the runs of a block; a table's caption for a table."""
@@ -117,9 +121,17 @@ class Writer:
         kind = Markup(' epub:type="noteref"') if self.epub else ""
         first = self.anchors.references.get(note) == place
         name = Markup(' id="ref-{}"').format(note) if first else ""
-        return Markup(
+        reference = Markup(
             '<sup class="noteref"><a{} role="doc-noteref"{} href="#{}">{}</a></sup>'
         ).format(kind, name, note, note.removeprefix("n"))
+        return reference + self._footnote(self.notes[note]) if note in self.notes else reference
+
+    def _footnote(self, note: Block) -> Markup:
+        """Return a note for the foot of the page, which stands where it is referred to."""
+        return Markup(
+            '<span class="footnote" id="{0}" role="doc-footnote"><a class="backlink" '
+            'href="#ref-{0}" role="doc-backlink" aria-label="{1}">{2}</a>{3}</span>'
+        ).format(note.id, self.back, note.id.removeprefix("n"), self.inline(note))
 
     def _plain(self, text: str) -> Iterator[Markup]:
         for part in stretches(text.translate(self.substitutes), self.language):

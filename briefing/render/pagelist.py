@@ -64,7 +64,7 @@ def _in_flow(box: Any, page: int, heads: dict[Any, int]) -> Iterator[Any]:
     heads of tables where they are repeated.
     """
     for child in box.children if isinstance(box, boxes.ParentBox) else ():
-        if isinstance(child, AbsolutePlaceholder | boxes.MarginBox):
+        if isinstance(child, AbsolutePlaceholder | boxes.MarginBox | boxes.FootnoteAreaBox):
             continue
         if child.element_tag == "thead" and heads.setdefault(child.element, page) != page:
             continue

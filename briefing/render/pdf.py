@@ -20,6 +20,7 @@ from briefing.render.engine import (
 )
 from briefing.render.fitting import heads, lowered, widened
 from briefing.render.fonts import PRINT_FACES, font_face_rules
+from briefing.render.footnotes import lost_notes, referring, suit_the_foot
 from briefing.render.glyphs import (
     characters,
     is_drawable,
@@ -61,7 +62,8 @@ def render(briefing: Briefing, theme: Theme, paper: str) -> Output:
 def compose(briefing: Briefing, theme: Theme, paper: str, fonts: FontConfiguration) -> Print:
     """Return a briefing laid out on paper, to be finished while its fonts are loaded."""
     labels_in = _labels_language(briefing.article.meta.language)
-    sheet = Sheet(briefing, theme, "pdf", paper, labels_in=labels_in)
+    at_foot = suit_the_foot(briefing.article)
+    sheet = Sheet(briefing, theme, "pdf", paper, notes_at_foot=at_foot, labels_in=labels_in)
     printed = printed_text(fill(sheet))
     missing = substitutes(printed)
     letters = characters(printed.translate(missing))
@@ -113,7 +115,13 @@ def _settled(sheet: Sheet, resources: Resources, fonts: FontConfiguration) -> Do
         if better == sheet:
             break
         sheet, laid_out = better, lay_out(fill(better), resources, fonts)
-    return laid_out
+    article = sheet.briefing.article
+    lost = lost_notes(laid_out, article) if sheet.notes_at_foot else frozenset()
+    if not lost:
+        return laid_out
+    loosened = sheet.loosened | referring(article, lost)
+    at_foot = loosened != sheet.loosened
+    return _settled(replace(sheet, notes_at_foot=at_foot, loosened=loosened), resources, fonts)
 
 
 def _adjusted(sheet: Sheet, laid_out: Document) -> Sheet:

@@ -50,6 +50,10 @@ class Sheet:
     """Class of headings that go with a wide or turned table, by block id."""
     heights: Mapping[str, float] = field(default_factory=dict)
     """Heights of pictures that did not fit, in CSS pixels, by block id."""
+    notes_at_foot: bool = False
+    """True if notes stand at the foot of the pages that refer to them."""
+    loosened: frozenset[str] = frozenset()
+    """Ids of blocks of which a line may stand alone on a page, so that their notes stay there."""
     labels_in: str = ""
     """BCP 47 tag of the labels, where it is not the article's language."""
 

@@ -48,7 +48,12 @@ def own_language(sheet: Sheet) -> Markup:
 def _fill(name: str, sheet: Sheet) -> str:
     meta = sheet.briefing.article.meta
     writer = Writer(
-        meta.language, sheet.anchors, epub=sheet.output == "epub", substitutes=sheet.substitutes
+        meta.language,
+        sheet.anchors,
+        epub=sheet.output == "epub",
+        substitutes=sheet.substitutes,
+        notes={note.id: note for note in sheet.notes} if sheet.notes_at_foot else {},
+        back=sheet.labels["back_to_text"],
     )
     text = (
         environment(sheet.theme)
