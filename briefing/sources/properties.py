@@ -15,7 +15,7 @@ from briefing.model import Block, Run
 from briefing.sources.html.authors import is_person, split_byline
 
 _JUNK = re.compile(
-    r"(?:microsoft (?:office )?word|ms word|word|powerpoint|openoffice|libreoffice)\b.*"
+    r"(?:(?:microsoft|ms) (?:office )?word|(?:open|libre)office)\b.*|powerpoint presentation"
     r"|.*\.(?:docx?|dotx?|dotm|odt|ott|rtf|txt|pdf|epub|html?|indd|qxd|pages)"
     r"|(?:document|dokument|documento|documentum|untitled|unbenannt|sans titre|sin t[ií]tulo"
     r"|senza titolo|unknown|title|titel|titre|t[ií]tulo|no title|template|vorlage|draft|blank"
@@ -72,7 +72,7 @@ def telling_language(tag: str, text: str) -> str:
         names = [name.replace("HIRAGANA", "CJK").replace("KATAKANA", "CJK") for name in names]
     fitting = sum(name.startswith(wanted) for name in names)
     known = "-" in language and len(language.split("-")[1]) == 4  # the tag names its script
-    return language if known or fitting * 2 > len(names) else ""
+    return language if known or fitting * 2 >= len(names) else ""
 
 
 def with_one_title(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
