@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TypeAlias
 
+import numpy as np
 from spacy.language import Language as Pipeline
 from spacy.tokens import Doc
 
@@ -24,6 +25,8 @@ CHARACTERS = 200_000
 
 _Text: TypeAlias = tuple[BlockKind, str, str]
 _GAP = "\n\n"
+# How spaCy spells in its array that a sentence starts at a token, or that none does (-1).
+_START, _ELSEWHERE = 1, 2**64 - 1
 # The tokenizer is quadratic in the length of a word, and nobody reads a word this long.
 _MONSTER = re.compile(r"\S{120,}")
 _WORD = re.compile(r"\w+|[^\w\s]")
@@ -204,9 +207,10 @@ def _sentences(
         first = max(0, bisect.bisect_right(starts, start) - 1)
         last = max(first + 1, bisect.bisect_left(starts, end))
         places.append((start, end, first, last))
-    firsts = {first for _, _, first, _ in places}
-    for token in doc:
-        token.is_sent_start = token.i in firsts or token.i == 0
+    marks = np.full((len(doc), 1), _ELSEWHERE, dtype=np.uint64)
+    marks[[0, *(first for _, _, first, _ in places)]] = _START
+    # All at once: a token that is told of its sentence looks at all tokens before it first.
+    doc.from_array(["SENT_START"], marks)
     return places
 
 

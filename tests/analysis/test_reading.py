@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 
 import pytest
@@ -113,6 +114,18 @@ def test_endless_words_do_not_reach_the_tokenizer() -> None:
     assert found.sentences[0].text == text[: len(found.sentences[0].text)]
     assert len(found.doc.text) == len(text) + 2
     assert '"' not in found.doc.text
+
+
+def test_time_grows_with_the_length_of_a_paragraph_alone() -> None:
+    def seconds(words: int) -> float:
+        article = _article(_paragraph("a " * words), language="es")
+        start = time.process_time()
+        read_article(article)
+        return time.process_time() - start
+
+    seconds(10)
+    # eight times the text takes eight times as long, or 64 times if every word looks at all others
+    assert seconds(12_800) < 0.1 + 24 * min(seconds(1600) for _ in range(3))
 
 
 @pytest.mark.parametrize(
