@@ -210,7 +210,7 @@ def _sentences(
     marks = np.full((len(doc), 1), _ELSEWHERE, dtype=np.uint64)
     marks[[0, *(first for _, _, first, _ in places)]] = _START
     # All at once: a token that is told of its sentence looks at all tokens before it first.
-    doc.from_array(["SENT_START"], marks)
+    doc.from_array(["SENT_START"], marks)  # type: ignore[arg-type]  # it takes all integers
     return places
 
 
