@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from briefing.publish.audit.epub_book import HTML, LANG, SVG, Book, Element, place_of, words
-from briefing.publish.audit.epub_metadata import FILE
+from briefing.publish.audit.epub_metadata import described
 from briefing.publish.audit.tongues import TAG, misfits
 
 HEADINGS = tuple(f"{HTML}h{level}" for level in range(1, 7))
@@ -50,8 +50,8 @@ def picture_alt(book: Book) -> Iterator[tuple[str, str]]:
             alternative = image.get("alt")
             if alternative is None or (alternative and not alternative.strip()):
                 yield place_of(page.name, image), f"{image.get('src')} has no text alternative"
-            elif FILE.fullmatch(alternative.strip()):
-                yield place_of(page.name, image), f"a picture is described by “{alternative}”"
+            elif alternative and not described(alternative):
+                yield place_of(page.name, image), f"“{alternative}” does not say what is seen"
         for drawing in page.root.iter(f"{SVG}svg"):
             if not _named(drawing):
                 yield place_of(page.name, drawing), "a drawing has no text alternative"

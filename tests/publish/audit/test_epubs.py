@@ -134,6 +134,8 @@ MUTANTS: tuple[tuple[str, Change], ...] = (
     ("heading-levels", put(CHAPTER, ">The talks</h2>", "></h2>")),
     ("picture-alt", put(CHAPTER, ' alt="Cranes over a quay"', "")),
     ("picture-alt", put(CHAPTER, "Cranes over a quay", "f1.png")),
+    ("picture-alt", put(CHAPTER, "Cranes over a quay", "Figure 1")),
+    ("picture-alt", put(CHAPTER, "Cranes over a quay", "شکل ۱")),
     ("picture-alt", put(CHAPTER, "mentioned in paragraphs 1, 2 of 9", "")),
     ("foreign-language", put(CHAPTER, '<bdi lang="fa" xml:lang="fa" dir="rtl">', "<bdi>")),
     ("foreign-language", put(CHAPTER, 'lang="fa" xml:lang="fa"', 'lang="fa" xml:lang="sv"')),
