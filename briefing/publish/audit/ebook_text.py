@@ -20,6 +20,8 @@ BLOCKS = frozenset(
 )  # fmt: skip
 WITHOUT = frozenset({XHTML + "head", XHTML + "nav", "{http://www.w3.org/2000/svg}svg"})
 """What is no text of the pages."""
+INSTEAD = "map-table"
+"""Class of a table that says in words what print draws, and says in the drawing's alternative."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ def _flow(chapters: list[Element]) -> tuple[str, list[tuple[str, int]]]:
 
 def _parts(element: Element) -> Iterator[str | Element]:
     """Yield texts and page breaks in reading order, a space behind every block."""
-    if element.tag in WITHOUT:
+    if _is_left_out(element):
         return
     if element.get(OPS + "type") == "pagebreak":
         yield element
@@ -110,7 +112,7 @@ def _blocks(element: Element) -> Iterator[str]:
     if element.tag in BLOCKS:
         yield "".join(_own(element))
     for child in element:
-        if child.tag not in WITHOUT:
+        if not _is_left_out(child):
             yield from _blocks(child)
 
 
@@ -126,6 +128,10 @@ def _listed(page: Element) -> Iterator[str]:
     for nav in page.iter(XHTML + "nav"):
         if nav.get(OPS + "type") == "page-list":
             yield from ("".join(link.itertext()) for link in nav.iter(XHTML + "a"))
+
+
+def _is_left_out(element: Element) -> bool:
+    return element.tag in WITHOUT or INSTEAD in element.get("class", "").split()
 
 
 def _is_name(element: Element) -> bool:

@@ -13,7 +13,7 @@ from pypdf.errors import PyPdfError
 
 from briefing.publish.audit.ebook_text import Ebook, read_ebook
 from briefing.publish.audit.pdf_document import SOFT_HYPHEN, Document, read_document
-from briefing.publish.audit.pdf_tree import Content
+from briefing.publish.audit.pdf_tree import Content, Element
 from briefing.publish.audit.verdict import Finding, Verdict
 
 Rule = Callable[[Document, Ebook], Iterator[tuple[str, str]]]
@@ -22,6 +22,8 @@ SAMPLE = 24
 """Letters that are compared where a page begins."""
 PRINTED = ("H1", "H2", "H3", "H4", "H5", "H6", "P", "TD", "TH", "Caption", "Code")
 """Elements whose text has to be in the ebook; the cards of actors have page numbers more."""
+DRAWN = "Figure"
+"""Element whose words are part of a drawing, but for its caption."""
 SHOWN = 60
 """Characters of a text that a message quotes."""
 
@@ -134,8 +136,17 @@ def _all_text(document: Document) -> str:
 
 def _page_text(document: Document, page: int) -> str:
     """Return the text of a page in reading order."""
-    contents = (content for element in document.elements for content in element.contents())
+    contents = (content for element in document.elements for content in _written(element))
     return "".join(_content(document, each) for each in contents if each.page == page)
+
+
+def _written(element: Element) -> Iterator[Content]:
+    """Yield the content of an element but for the words inside drawings."""
+    for child in element.children:
+        if isinstance(child, Content) and element.kind != DRAWN:
+            yield child
+        elif isinstance(child, Element) and (element.kind != DRAWN or child.kind == "Caption"):
+            yield from _written(child)
 
 
 def _content(document: Document, content: Content) -> str:
