@@ -54,7 +54,7 @@ $(RUNTIME):
 
 $(TOOLS): $(RUNTIME)
 	@echo "Installing the tools for development" >&2
-	@$(PIP) install --require-hashes -r requirements-dev.lock
+	@$(PIP) install --no-deps --require-hashes -r requirements-dev.lock
 	@rm -f $(VENV)/.tools-*
 	@touch $@
 
@@ -89,7 +89,7 @@ missing=$$($$python -c "$$MISSING" "$$python")
 install $$missing
 echo "Setting up $(VENV), which takes a minute" >&2
 if ! $(PIP) --version >/dev/null 2>&1; then $$python -m venv --clear $(VENV); fi
-$(PIP) install --require-hashes -r requirements.lock
+$(PIP) install --no-deps --require-hashes -r requirements.lock
 $(PIP) install --no-deps --no-build-isolation --editable .
 rm -f $(VENV)/.runtime-*
 touch $(RUNTIME)

@@ -243,7 +243,7 @@ class TestFailures:
         stage.article("a.md")
         stage.broken["a", "html"] = MemoryError()
         (message,) = failures(stage.build())
-        assert message.startswith("content/a.md: stopped, since it needs more than 1000 MB of")
+        assert message.startswith("content/a.md: stopped, since it needs more than 800 MB of")
 
     def test_a_folder_in_the_way_of_an_output_is_named(self, stage: Stage) -> None:
         stage.article("a.md")

@@ -8,7 +8,7 @@ from briefing.errors import BriefingError, Place, RenderError
 
 SECONDS = 20.0
 """Processor time for a source unless the command line says otherwise."""
-MEGABYTES = 1000
+MEGABYTES = 800
 """Memory for a source unless the command line says otherwise."""
 BY_THE_CLOCK = 1.15
 """How much longer it may take by the clock, on a machine that has other things to do."""
