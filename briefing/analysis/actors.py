@@ -18,7 +18,7 @@ from briefing.analysis.fiction import without_fiction
 from briefing.analysis.kinds import with_surnames_as_persons
 from briefing.analysis.lexicon import load_lexicon
 from briefing.analysis.marked import mark
-from briefing.analysis.mentions import find_mentions, with_repetitions
+from briefing.analysis.mentions import find_mentions, with_repetitions, without_titles
 from briefing.analysis.naming import display_name, make_ids, other_forms
 from briefing.analysis.overlooked import with_overlooked
 from briefing.analysis.profiles import (
@@ -74,6 +74,7 @@ def _names(reading: Reading, rules: Rules) -> tuple[Found, ...]:
     found = with_kinds_by_signs(doc, found, rules)
     found = with_described_persons(mark(reading, found, rules), found)
     found = with_surnames_as_persons(doc, found, rules)
+    found = without_titles(doc, found, rules)
     found = without_things(doc, found, rules)
     return without_fiction(doc, found, rules)
 

@@ -30,6 +30,8 @@ LONGEST_WORD = 30
 """Letters of a word in a name at most."""
 ABBREVIATED = frozenset({"jr", "sr", "inc", "corp", "co", "ltd"})
 """Last words of names that keep their full stop."""
+_VAGUE_RANKS = frozenset({"captain", "general", "major", "marshal"})
+"""Ranks that names of firms, works and places start with as well."""
 TABLE_LABELS = frozenset({"PRODUCT", "WORK_OF_ART", "EVENT", "LAW", "FAC"})
 """Labels that the model gives to countries by mistake."""
 
@@ -291,9 +293,20 @@ def _kind_by_words(words: list[str], rules: Rules) -> ActorKind | None:
     if words[-1] in organisations or (words[0] in organisations and words[1] in {"of", "for"}):
         return "organisation"
     titled = words[0] in rules.lexicon.address or words[-1] in rules.figures.surnames
+    titled = titled or _is_ranked(words, rules.lexicon)
     if titled or (words[0] in rules.figures.given_names and len(words) <= 4):
         return "person"
     return None
+
+
+def _is_ranked(words: list[str], lexicon: Lexicon) -> bool:
+    """Tell whether a name starts with a rank: `Major General Ann Holm`, not `General Motors`."""
+    parts = lexicon.ranks | lexicon.rank_parts
+    ranks = next((size for size, word in enumerate(words) if word not in parts), len(words))
+    known = not lexicon.ranks.isdisjoint(words[:ranks])
+    if not known or words[-1] in lexicon.thing_words or words[-1] in lexicon.place_words:
+        return False
+    return 1 <= len(words) - ranks <= 3 and (ranks > 1 or words[0] not in _VAGUE_RANKS)
 
 
 def _nation_kind(word: str, label: str, rules: Rules) -> ActorKind | None:

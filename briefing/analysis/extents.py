@@ -67,8 +67,11 @@ def _is_first_name(token: Token, name: Found, rules: Rules) -> bool:
     word = token.lower_.replace(".", "")
     if token.pos_ != "PROPN" or not token.is_title or token.ent_type_ not in {"", "PERSON"}:
         return False
+    if token.i and token.nbor(-1).text in {"-", "–"} and not token.nbor(-1).whitespace_:
+        return False
     titles = lexicon.titles | lexicon.offices | lexicon.ranks | lexicon.rank_parts | lexicon.address
-    if word in titles or word in lexicon.organisation_heads or rules.countries.tied(token.text):
+    others = lexicon.organisation_heads | lexicon.portfolio_words
+    if word in titles or word in others or rules.countries.tied(token.text):
         return False
     return token.dep_ == "compound" and token.i < token.head.i < name.end
 

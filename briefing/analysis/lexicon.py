@@ -59,6 +59,10 @@ class Lexicon:
     """Nouns for a work, a ship, a planet and the like; what they name is no actor."""
     matter_words: frozenset[str]
     """Words of what an office is for, which look like names of bodies."""
+    portfolio_words: frozenset[str]
+    """Words of what a minister or a director is for."""
+    matter_nouns: frozenset[str]
+    """Nouns that `on` ties to a matter, such as `committee` or `expert`."""
     event_words: frozenset[str]
     """First words of names of storms, flights and the like."""
     locative: frozenset[str]

@@ -35,6 +35,7 @@ from briefing.analysis.kinds import (
     with_whereabouts_as_places,
 )
 from briefing.analysis.names import initials, is_acronym, is_latin, key, normal
+from briefing.analysis.portfolios import with_names_behind_offices
 from briefing.analysis.signs import with_kinds_by_signs
 from briefing.model import ActorKind
 
@@ -57,6 +58,7 @@ class Form:
 def find_mentions(doc: Doc, rules: Rules) -> tuple[Found, ...]:
     """Return every name in a text, in order."""
     found = read_entities(doc, rules)
+    found = with_names_behind_offices(doc, found, rules)
     found = without_events(doc, found, rules)
     found = without_openers(doc, found, rules)
     found = with_nations(doc, found, rules)
@@ -67,7 +69,7 @@ def find_mentions(doc: Doc, rules: Rules) -> tuple[Found, ...]:
     found = with_bracketed_acronyms(doc, found)
     found = with_bracketed_originals(doc, found)
     found = with_acronyms(doc, found)
-    found = with_repetitions(doc, found, rules)
+    found = with_whole_persons(doc, with_repetitions(doc, found, rules), rules)
     found = with_surnames_as_persons(doc, found, rules)
     found = with_full_names_as_persons(found, rules)
     found = with_one_kind_per_form(found, rules)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from briefing.analysis.marked import Marked, bare, is_hedge, is_possessive
+from briefing.analysis.marked import Marked, bare, is_hedge, is_office, is_possessive, singular
 
 LONGEST = 14
 """Tokens of a phrase at most (a possessive's mark and a hyphen are tokens)."""
@@ -117,9 +117,16 @@ def complement_end(marked: Marked, office: int, stop: int | None = None) -> int:
 
 
 def _links(marked: Marked, place: int) -> bool:
-    """Tell whether a preposition ties an office to something: not `in a historic deal`."""
+    """Tell whether a preposition ties an office to something: not `in a historic deal`.
+
+    `on` ties a committee or an expert to a matter, anything else to a time or a place.
+    """
     word = bare(marked.doc[place])
-    if word not in marked.lexicon.role_links or place + 1 >= len(marked.doc):
+    if place + 1 >= len(marked.doc):
+        return False
+    if word == "on":
+        return singular(marked.doc[place - 1]) in marked.lexicon.matter_nouns
+    if word not in marked.lexicon.role_links:
         return False
     return word in {"of", "for"} or marked.doc[place + 1].lower_ not in {"a", "an"}
 
@@ -128,32 +135,68 @@ def _noun_phrase_end(marked: Marked, start: int, last: int) -> int | None:
     """Return the end of the noun phrase at a token, or nothing if there is none to take whole."""
     place = start
     head: int | None = None
-    while place < last:
+    while place < last and marked.doc[place].ent_type_ not in _TIMES:
         token = marked.doc[place]
         name = marked.names.get(place)
         if name is not None and name.kind == "person":
             # The person whom an office serves, as in `spokesman for Ann Holm`, is its end.
             return min(name.end, last)
-        if token.ent_type_ in _TIMES:
-            break
-        if name is not None and name.kind == "organisation":
-            head, place = name.end - 1, name.end
-            continue
-        if token.pos_ in {"NOUN", "PROPN"}:
-            head = place
+        noun = _noun_at(marked, place, head, last)
+        if noun is not None:
+            head = place = noun
         elif not _inside_phrase(marked, token, place, start):
             break
         place += 1
     return None if head is None else head + 1
 
 
+def _noun_at(marked: Marked, place: int, head: int | None, last: int) -> int | None:
+    """Return the last token of the noun, the body's name or the `and` with a noun at a token."""
+    token = marked.doc[place]
+    name = marked.names.get(place)
+    if name is not None and name.kind == "organisation":
+        return name.end - 1
+    if token.pos_ in {"NOUN", "PROPN"}:
+        return place
+    if token.lower_ == "and" and head == place - 1:
+        return _joined_noun(marked, place, last)
+    return None
+
+
+def _joined_noun(marked: Marked, link: int, last: int) -> int | None:
+    """Return the noun that `and` joins to the one before it: `climate and public utilities`.
+
+    A second office, somebody else, and what is already the next clause do not belong to it.
+    """
+    doc = marked.doc
+    end = link + 1
+    while end < last and (doc[end].pos_ in _MODIFIERS or is_misread_noun(doc[end])):
+        if marked.is_person(end):
+            break
+        end += 1
+    noun = end - 1
+    if noun == link or is_office(doc[noun], marked.lexicon):
+        return None
+    if doc[link - 1].pos_ == "PROPN" and doc[link + 1].pos_ == "PROPN":
+        return noun
+    if doc[noun].pos_ == "ADJ" or singular(doc[noun]) in marked.lexicon.people:
+        return None
+    tied = doc[noun].dep_ == "conj" and doc[noun].head.i < link
+    return noun if tied and doc[link - 1].text[0].isupper() == doc[noun].text[0].isupper() else None
+
+
+def is_misread_noun(token: Token) -> bool:
+    """Tell whether a noun with a capital is taken for a verb by the model: `Inland Waters`."""
+    return bool(token.is_title and not token.is_sent_start and token.pos_ == "VERB")
+
+
 def _inside_phrase(marked: Marked, token: Token, place: int, start: int) -> bool:
     """Tell whether a token that is no noun may stand inside a noun phrase."""
     if token.pos_ in {"ADJ", "NUM"} or is_possessive(token) or token.text in _HYPHENS:
         return True
-    if bare(token) in marked.lexicon.articles:
+    if bare(token) in marked.lexicon.articles or bare(token) in marked.lexicon.quantifiers:
         return place == start
-    if token.text == "&" or token.lower_ == "and":
+    if token.text == "&":
         following = marked.doc[place + 1] if place + 1 < len(marked.doc) else None
         return following is not None and following.pos_ == "PROPN" == marked.doc[place - 1].pos_
     return token.pos_ == "VERB" and token.dep_ == "amod"

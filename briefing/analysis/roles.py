@@ -222,4 +222,5 @@ def inside_role(marked: Marked, name: Found, ends: Mapping[int, int]) -> bool:
     words = {bare(token) for token in marked.doc[name.start : name.end]}
     if name.kind == "person":
         return " " not in name.key
-    return not words.isdisjoint(marked.lexicon.matter_words)
+    portfolio = words <= marked.lexicon.portfolio_words | {"and", "of", "&"}
+    return portfolio or not words.isdisjoint(marked.lexicon.matter_words)

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from briefing.analysis.entities import Found
 from briefing.analysis.marked import Marked, bare, is_office, is_possessive
-from briefing.analysis.phrases import LONGEST, complement_end, phrase_start
+from briefing.analysis.phrases import LONGEST, complement_end, is_misread_noun, phrase_start
 
 FEW = 6
 """Names at most that share one office."""
@@ -139,6 +139,8 @@ def _may_lie_between(marked: Marked, token: Token) -> bool:
     """Tell whether a token may stand between an office's noun and the name."""
     word = bare(token)
     if token.pos_ in _WORDS or token.text in _JOINTS or is_possessive(token):
+        return True
+    if is_misread_noun(token):
         return True
     return word in marked.lexicon.role_links or word in marked.lexicon.articles or word == "and"
 

@@ -42,6 +42,20 @@ def marked_at(reading: Reading, office: str) -> tuple[Marked, int]:
             "secretary of the Union of Rail and Transport",
         ),
         ("The president of", "president", "president"),
+        (
+            "He met the minister for climate and public utilities, and left.",
+            "minister",
+            "minister for climate and public utilities",
+        ),
+        (
+            "The chairwoman of the panel on mines and quarries, Ann Holm, left.",
+            "chairwoman",
+            "chairwoman of the panel on mines and quarries",
+        ),
+        ("He met the head of research and people close to her.", "head", "head of research"),
+        ("The owner of the mill and mayor of Quay left.", "owner", "owner of the mill"),
+        ("The chairman on Monday left.", "chairman", "chairman"),
+        ("She is a painter of some fame, he said.", "painter", "painter of some fame"),
     ],
 )
 def test_complement(parse: Parse, text: str, office: str, expected: str) -> None:

@@ -85,3 +85,31 @@ def test_another_person_is_no_part_of_a_title(parse: Parse) -> None:
 def test_address_after_a_comma(parse: Parse) -> None:
     reading = parse("He met Canadian Prime Minister, Mr. Stephen Holm, in May.")
     assert actor(reading, "Stephen Holm").role == "Canadian Prime Minister"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "rank", "role"),
+    [
+        (
+            "They freed Major General Lorenz Tarrant, who is ill.",
+            "Lorenz Tarrant",
+            "Major General",
+            "",
+        ),
+        (
+            "Lieutenant General Piet Marlow, chief of the border guard, left. General Marlow wept.",
+            "Piet Marlow",
+            "Lieutenant General",
+            "chief of the border guard",
+        ),
+    ],
+)
+def test_rank_and_office_apart(parse: Parse, text: str, name: str, rank: str, role: str) -> None:
+    found = actor(parse(text), name)
+    assert (found.rank, found.role) == (rank, role)
+
+
+@pytest.mark.parametrize("name", ["General Motors", "Admiral Blvd"])
+def test_a_rank_in_a_name_makes_no_person_of_it(parse: Parse, name: str) -> None:
+    found = find_actors(parse(f"They sold {name} to a bank."), 10)
+    assert "person" not in [one.kind for one in found]
