@@ -28,7 +28,11 @@ class Resources(URLFetcher):  # type: ignore[misc]  # the engine is not typed
         super().__init__(allowed_protocols=())
         self._files: Mapping[str, tuple[bytes, str]] = {
             f"{BASE}images/{image.name}": (image.data, image.media_type) for image in article.images
-        } | {font_address(face): (cut_font(face, characters), "font/ttf") for face in faces}
+        } | {
+            font_address(face): (cut_font(face, characters), "font/ttf")
+            for face in faces
+            if face.is_installed
+        }
 
     def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> URLFetcherResponse:
         """Return a picture or a font.
