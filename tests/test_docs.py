@@ -23,6 +23,7 @@ import pytest
 from briefing import config, sources
 from briefing.analysis.reading import CHARACTERS, WORDS
 from briefing.analysis.summary import SHORTEST_TEXT
+from briefing.build.limits import DEFAULT as LIMITS
 from briefing.cli import main, program
 from briefing.cli.verbs import VERBS
 from briefing.config import metadata, overrides, tomlfile
@@ -239,6 +240,8 @@ def test_the_guide_names_the_limits_that_hold() -> None:
         f"{images.MAX_BYTES // 1_000_000} MB and {images.MAX_PIXELS // 1_000_000} megapixels",
         f"| {images.MAX_TOTAL // 1_000_000} MB |",
         f"{mdparser.MAX_NESTING} levels",
+        f"{LIMITS.seconds:g} seconds, or {LIMITS.by_the_clock:g} by the clock",
+        f"{LIMITS.megabytes} MB beside the program",
     ):
         assert limit in limits
     assert f"fewer than {SHORTEST_TEXT} words get no summary" in text
