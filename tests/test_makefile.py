@@ -26,7 +26,7 @@ esac
 RECORDER = '#!/bin/bash\necho "{name} $*" >> calls\n'
 FRESH = [
     "venv",
-    "pip --require-hashes -r requirements.lock",
+    "pip --no-deps --require-hashes -r requirements.lock",
     "pip --no-deps --no-build-isolation --editable .",
 ]
 
@@ -137,7 +137,7 @@ def test_another_name_of_python_will_do(machine: Machine) -> None:
 
 def test_tools_for_development_are_installed_on_top(machine: Machine) -> None:
     calls = machine.make("lint")[2]
-    assert calls == [*FRESH, "pip --require-hashes -r requirements-dev.lock"]
+    assert calls == [*FRESH, "pip --no-deps --require-hashes -r requirements-dev.lock"]
 
 
 def test_the_audit_gets_ace_and_a_browser(machine: Machine) -> None:
