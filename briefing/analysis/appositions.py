@@ -11,7 +11,7 @@ from briefing.analysis.marked import Marked, bare, is_office, singular
 from briefing.analysis.phrases import complement_end, phrase_start
 
 _CLOSINGS = frozenset(
-    {",", ".", ";", ":", ")", "]", "–", "—", "?", "!", "who", "which", "whose", "that"}
+    {",", ".", ";", ":", "(", ")", "]", "–", "—", "?", "!", "who", "which", "whose", "that"}
 )
 _PLURALS = frozenset({"NNS", "NNPS"})
 _LONGEST = 10
@@ -20,31 +20,46 @@ Phrase = tuple[int, int]
 
 def after_name(marked: Marked, name: Found) -> Phrase | None:
     """Return the apposition behind a name: `Mira Oduya, the council's leader, ...`."""
+    start = apposition_start(marked, name)
+    return None if start is None else phrase_at(marked, start, name)
+
+
+def apposition_start(marked: Marked, name: Found) -> int | None:
+    """Return the token after the comma or bracket, and an age, behind a name; nothing if none."""
     start = _after_bracket(marked, name.end)
     if start < len(marked.doc) and marked.doc[start].text in {",", "(", "–", "—"}:
-        start = _after_age(marked, start + 1)
-        return _phrase_at(marked, start, name)
+        return _after_age(marked, start + 1)
     return None
 
 
 def before_name(marked: Marked, name: Found) -> Phrase | None:
     """Return the apposition in front of a name: `the council's leader, Mira Oduya, ...`."""
-    comma = name.start - 1
+    comma = _before_title(marked, name.start) - 1
     if comma < 2 or marked.doc[comma].text != ",":
         return None
     first = marked.sentence(comma)[0]
     for place in range(comma - 1, max(first, comma - _LONGEST) - 1, -1):
         token = marked.doc[place]
-        if _fits(marked, token, name):
+        if fits(marked, token, name):
             if complement_end(marked, place) != comma or token.tag_ in _PLURALS:
                 return None
             start = phrase_start(marked, place, comma)
-            opens = _determined(marked, start) == first
-            whole = _is_opened(marked, start, place) and (opens or _closes(marked, name.end))
+            opens = determined(marked, start) == first
+            end = end_with_body(marked, name)
+            whole = is_opened(marked, start, place) and (opens or closes(marked, end))
             return (start, comma) if whole else None
         if token.is_punct or token.pos_ in {"VERB", "AUX", "PRON"} or marked.is_person(place):
             return None
     return None
+
+
+def _before_title(marked: Marked, start: int) -> int:
+    """Return where the titles and ranks with a capital before a name start."""
+    lexicon = marked.lexicon
+    known = lexicon.titles | lexicon.address | lexicon.ranks | lexicon.rank_parts
+    while start and bare(marked.doc[start - 1]) in known and marked.doc[start - 1].is_title:
+        start -= 1
+    return start
 
 
 def by_copula(marked: Marked, name: Found) -> Phrase | None:
@@ -61,7 +76,7 @@ def by_copula(marked: Marked, name: Found) -> Phrase | None:
         return None
     for child in verb.children:
         if child.dep_ == "attr" and child.i > verb.i:
-            return _phrase_at(marked, _skipped(marked, verb.i + 1), name, closed=False)
+            return phrase_at(marked, _skipped(marked, verb.i + 1), name, closed=False)
     return None
 
 
@@ -71,7 +86,7 @@ def by_relative(marked: Marked, name: Found) -> Phrase | None:
     place = name.end + (name.end < len(doc) and doc[name.end].text == ",")
     if place + 2 >= len(doc) or doc[place].lower_ != "who" or doc[place + 1].lemma_ != "be":
         return None
-    return _phrase_at(marked, _skipped(marked, place + 2), name, closed=False)
+    return phrase_at(marked, _skipped(marked, place + 2), name, closed=False)
 
 
 def by_example(marked: Marked, name: Found) -> Phrase | None:
@@ -85,7 +100,7 @@ def by_example(marked: Marked, name: Found) -> Phrase | None:
     head = link.i - 1
     if head >= 0 and marked.doc[head].lower_ == "such":
         head -= 1
-    if head < 0 or not _fits(marked, marked.doc[head], name):
+    if head < 0 or not fits(marked, marked.doc[head], name):
         return None
     return phrase_start(marked, head, head + 1), head + 1
 
@@ -93,7 +108,7 @@ def by_example(marked: Marked, name: Found) -> Phrase | None:
 def before_organisation(marked: Marked, name: Found) -> Phrase | None:
     """Return the kind in front of an organisation's name: `the daily newspaper Quay Times`."""
     head = name.start - 1
-    if head < 0 or not _fits(marked, marked.doc[head], name):
+    if head < 0 or not fits(marked, marked.doc[head], name):
         return None
     token = marked.doc[head]
     root = marked.doc[name.start : name.end].root
@@ -136,7 +151,7 @@ def _heads(marked: Marked, name: Found) -> AbstractSet[str]:
     return marked.lexicon.organisation_heads
 
 
-def _fits(marked: Marked, token: Token, name: Found) -> bool:
+def fits(marked: Marked, token: Token, name: Found) -> bool:
     """Tell whether a noun can say what the name is."""
     if token.pos_ not in {"NOUN", "PROPN"}:
         return False
@@ -147,18 +162,18 @@ def _fits(marked: Marked, token: Token, name: Found) -> bool:
     return singular(token) in _heads(marked, name)
 
 
-def _phrase_at(marked: Marked, start: int, name: Found, *, closed: bool = True) -> Phrase | None:
+def phrase_at(marked: Marked, start: int, name: Found, *, closed: bool = True) -> Phrase | None:
     """Return the phrase that begins at a token, if its head says what the name is.
 
     A phrase that runs on into something else (`..., president Ann Smith said`) is about another.
     """
     head = _head_of(marked, start)
-    if head is None or not _fits(marked, marked.doc[head], name):
+    if head is None or not fits(marked, marked.doc[head], name):
         return None
     end = complement_end(marked, head)
-    if marked.doc[head].tag_ in _PLURALS or (closed and not _closes(marked, end)):
+    if marked.doc[head].tag_ in _PLURALS or (closed and not closes(marked, end)):
         return None
-    begin = _without_determiner(marked, start, head)
+    begin = without_determiner(marked, start, head)
     if begin == head and singular(marked.doc[head]) in marked.lexicon.people:
         return None
     return begin, end
@@ -192,7 +207,7 @@ def _may_lead(marked: Marked, token: Token) -> bool:
     return hedge or token.text in {"-", '"', "“", "”"} or (token.tag_ in {"VBN", "VBG"})
 
 
-def _without_determiner(marked: Marked, start: int, head: int) -> int:
+def without_determiner(marked: Marked, start: int, head: int) -> int:
     """Return the start after articles and pronouns."""
     while start < head:
         token = marked.doc[start]
@@ -202,25 +217,33 @@ def _without_determiner(marked: Marked, start: int, head: int) -> int:
     return start
 
 
-def _closes(marked: Marked, end: int) -> bool:
+def closes(marked: Marked, end: int) -> bool:
     """Tell whether the phrase or name before a token ends for good there."""
     if end >= len(marked.doc) or marked.sentence(end - 1)[1] <= end:
         return True
     if marked.doc[end].lower_ == "and" and end + 1 < len(marked.doc):
-        return marked.doc[end + 1].pos_ in {"ADJ", "NOUN", "DET"}
+        return marked.doc[end + 1].pos_ in {"ADJ", "NOUN", "DET", "ADV"}
     return marked.doc[end].lower_ in _CLOSINGS
 
 
-def _determined(marked: Marked, start: int) -> int:
+def end_with_body(marked: Marked, name: Found) -> int:
+    """Return the end of a name with the body or place that it is said to be of: `Ann Holm of X`."""
+    after = name.end + 1
+    body = marked.names.get(after) if after < len(marked.doc) else None
+    tied = body is not None and body.kind != "person" and body.start == after
+    return body.end if body and tied and marked.doc[name.end].lower_ == "of" else name.end
+
+
+def determined(marked: Marked, start: int) -> int:
     """Return the start of a phrase with its article or pronoun."""
     while start > 0 and marked.doc[start - 1].pos_ in {"DET", "PRON"}:
         start -= 1
     return start
 
 
-def _is_opened(marked: Marked, start: int, head: int) -> bool:
+def is_opened(marked: Marked, start: int, head: int) -> bool:
     """Tell whether a phrase before a name is whole and not already about the name before it."""
-    before = _determined(marked, start) - 1
+    before = determined(marked, start) - 1
     if before >= 1 and marked.doc[before].text == "," and marked.is_person(before - 1):
         return False
     return start < head or before < start - 1 or marked.doc[head].text[0].isupper()

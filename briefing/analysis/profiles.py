@@ -79,6 +79,9 @@ def without_parts_of_roles(marked: Marked, profiles: Sequence[Profile]) -> list[
                 for place in places
                 if not inside_role(marked, marked.names[place.start], ends)
             )
+            # Who is named elsewhere as well is no misread word of an office: `a pupil of Holm`.
+            if places and profile.kind == "person":
+                places = profile.places
         if places:
             kept.append(replace(profile, places=places))
     return kept

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from briefing.analysis import appositions
+from briefing.analysis import appositions, coordinated
 from briefing.analysis.entities import Found
 from briefing.analysis.marked import Marked, bare, is_hedge, is_office, is_possessive, singular
 from briefing.analysis.names import printed
@@ -22,9 +22,12 @@ LONGEST_ROLE = 15
 """Tokens of a role at most: some twelve words."""
 KINSHIP = 6
 """Taken off the score of a kinship, so that any office of the same person is shown instead."""
+CURRENT = 2
+"""Added to the score of an office that somebody is said to hold now, besides earlier ones."""
 Pattern = Callable[[Marked, Found], tuple[int, int] | None]
 PERSON_PATTERNS: tuple[tuple[str, float, Pattern], ...] = (
     ("apposition", 2, appositions.after_name),
+    ("apposition", 2, coordinated.second_after_name),
     ("apposition", 2, appositions.before_name),
     ("copula", 1, appositions.by_copula),
     ("copula", 1, appositions.by_relative),
@@ -116,6 +119,7 @@ def _role(marked: Marked, span: tuple[int, int], pattern: str, bonus: float) -> 
         return
     if text.casefold() in marked.lexicon.ranks:
         return
+    bonus += CURRENT * coordinated.is_current(marked, span)
     score = min(len(text.split()), 6) + bonus - KINSHIP * _is_kinship(marked, start, end)
     yield Role(start, end, text, pattern, score)
 
