@@ -81,6 +81,21 @@ def test_an_item_that_needs_too_much_memory_is_stopped_and_the_others_go_on() ->
     assert outcomes(GREEDY, "1 + 1", limits=limits) == {GREEDY: Lost(MEMORY), "1 + 1": 2}
 
 
+@pytest.mark.parametrize("fault", ["MemoryError", "SystemError('error return without exception')"])
+def test_code_that_runs_out_of_memory_may_say_so_in_two_ways(fault: str) -> None:
+    out = f"(_ for _ in ()).throw({fault})"
+    assert outcomes(out, "1 + 1") == {out: Lost(MEMORY), "1 + 1": 2}
+
+
+@pytest.mark.parametrize("stream", [1, 2])
+def test_what_libraries_print_does_not_reach_the_terminal(
+    stream: int, capfd: pytest.CaptureFixture[str]
+) -> None:
+    shout = f"__import__('os').write({stream}, b'GLib-ERROR **: no room')"
+    assert list(outcomes(shout).values()) == [22]
+    assert capfd.readouterr() == ("", "")
+
+
 def test_a_process_that_has_grown_is_replaced() -> None:
     grow = "__import__('sys').modules.setdefault('kept', bytearray(120_000_000)) and 1"
     done = outcomes(PROCESS, grow, f"{PROCESS} + 0", limits=Limits(seconds=20, megabytes=200))

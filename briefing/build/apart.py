@@ -7,6 +7,7 @@ from contextlib import closing
 from functools import partial
 from typing import TypeVar
 
+from briefing.build.confined import OUT_OF_MEMORY
 from briefing.build.limits import Limits, Lost, complaint
 from briefing.build.pool import run
 from briefing.build.project import Result, Target, failed
@@ -42,7 +43,7 @@ def known(outcome: R | Lost, limits: Limits, shown: str) -> R | Result:
 def _attempt(work: Callable[[Target], R], target: Target) -> R | Result:
     try:
         return work(target)
-    except MemoryError:  # whoever limits this process knows how much it had
+    except OUT_OF_MEMORY:  # whoever limits this process knows how much it had
         raise
     except Exception as error:  # noqa: BLE001 - one source must not stop the others
         return failed(error, target.shown)

@@ -26,6 +26,8 @@ COLLECTING = (50_000, 20, 50)
 
 With its own thresholds (700, 10, 10) rendering takes a sixth more time, and no less memory.
 """
+OUT_OF_MEMORY = (MemoryError, SystemError)
+"""What is raised when memory is short; the latter by code in C that does not look closely."""
 TIRED = 2
 """A process that has taken one part in this many of its memory begins no other item."""
 
@@ -38,8 +40,9 @@ def serve(pipe: Connection, work: Callable[[T], R], limits: Limits, folder: str)
 
     What is sent is a pair: the result, or Lost if it needed too much memory, and whether this
     process takes another item. An item that takes too much time ends the process by SIGPROF.
-    Temporary files go to `folder`, which somebody else removes.
+    Temporary files go to `folder`, which somebody else removes. What libraries print goes nowhere.
     """
+    _silence()
     threading.Thread(target=_follow_parent, daemon=True).start()
     signal.signal(signal.SIGPROF, signal.SIG_DFL)
     tempfile.tempdir = folder
@@ -58,7 +61,7 @@ def serve(pipe: Connection, work: Callable[[T], R], limits: Limits, folder: str)
             result = work(item)
             staying = data_size() - start < limits.megabytes * MEGABYTE // TIRED
             pipe.send((result, staying))
-        except MemoryError:
+        except OUT_OF_MEMORY:
             staying = False
             pipe.send((Lost(MEMORY), staying))
         signal.setitimer(signal.ITIMER_PROF, 0)
@@ -71,6 +74,14 @@ def data_size() -> int:
     except (OSError, IndexError, ValueError):
         return 0
     return pages * resource.getpagesize()
+
+
+def _silence() -> None:
+    """Let no library in C mix its complaints with our messages, or with results on stdout."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (1, 2):
+        os.dup2(nowhere, stream)
+    os.close(nowhere)
 
 
 def _limit(what: int, most: int) -> None:

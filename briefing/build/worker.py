@@ -9,6 +9,7 @@ from pathlib import Path
 
 from briefing.analysis import analyse
 from briefing.analysis.llm.endpoint import Endpoint
+from briefing.build.confined import OUT_OF_MEMORY
 from briefing.build.project import PAPERS, Result, Target, failed
 from briefing.build.staleness import Keys, options, stale_outputs
 from briefing.errors import ConfigError, Diagnostic, Place
@@ -67,7 +68,7 @@ def work(job: Job) -> Made | Result:
     """Read and analyse a source and render what is stale; an error becomes a failed result."""
     try:
         return _make(job)
-    except MemoryError:  # whoever limits this process knows how much it had
+    except OUT_OF_MEMORY:  # whoever limits this process knows how much it had
         raise
     except Exception as error:  # noqa: BLE001 - one source must not stop the others
         return failed(error, job.target.shown)

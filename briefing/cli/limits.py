@@ -25,7 +25,7 @@ def limited(command: T) -> T:
     in_memory = click.option(
         "--memory-limit",
         metavar="MB",
-        type=click.IntRange(min=1),
+        type=click.IntRange(1, 1_000_000),
         default=MEGABYTES,
         show_default=True,
         help="Most memory for one article.",
