@@ -11,6 +11,7 @@ import pytest
 from briefing.analysis.llm.endpoint import Endpoint
 from briefing.build import build, compose, worker
 from briefing.build.project import Project, Report
+from briefing.build.worker import Job
 from briefing.config import Settings
 from briefing.errors import Diagnostic, Place, RenderError
 from briefing.manuscript import Source, Wishes
@@ -19,6 +20,7 @@ from briefing.model import Article, Block, Briefing, Meta, Output, Run, Summary,
 TEXT = "+++\ntitle = '{0}'\npublished = '2018'\n{1}+++\nThe talks in {0} ended well.\n"
 
 
+Work = Callable[[Job], object]
 RENDERED = Path("rendered")
 
 
@@ -180,6 +182,18 @@ class TestSlugs:
         stage.article("b.md", "slug = 'a'\n")
         (refusal,) = failures(stage.build())
         assert refusal.startswith("content/b.md: its slug “a” is already that of content/a.md (")
+        assert built()["a.pdf"] == b"pdf a classic a4"
+
+    def test_also_if_the_second_is_made_before_the_first(
+        self, stage: Stage, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def backwards(work: Work, jobs: Iterator[Job], *_: object) -> Iterator[tuple[Job, object]]:
+            yield from [(job, work(job)) for job in reversed(list(jobs))]
+
+        monkeypatch.setattr("briefing.build.run", backwards)
+        stage.article("a.md")
+        stage.article("b.md", "slug = 'a'\n")
+        assert [f.partition(":")[0] for f in failures(stage.build())] == ["content/b.md"]
         assert built()["a.pdf"] == b"pdf a classic a4"
 
     def test_also_if_one_of_them_was_built_before(self, stage: Stage) -> None:

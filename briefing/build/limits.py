@@ -49,7 +49,8 @@ def complaint(lost: Lost, limits: Limits, shown: str) -> BriefingError:
     """Return the error of a source that nothing came of; `shown` is the source."""
     place = Place(shown)
     if lost.reason == TIME:
-        message = f"stopped, since it takes more than {limits.seconds:g} seconds"
+        unit = "second" if limits.seconds == 1 else "seconds"
+        message = f"stopped, since it takes more than {limits.seconds:g} {unit}"
         return RenderError(message, place, hint="--time-limit gives it more")
     if lost.reason == MEMORY:
         message = f"stopped, since it needs more than {limits.megabytes} MB of memory"
