@@ -34,6 +34,17 @@ def apposition_start(marked: Marked, name: Found) -> int | None:
 
 def before_name(marked: Marked, name: Found) -> Phrase | None:
     """Return the apposition in front of a name: `the council's leader, Mira Oduya, ...`."""
+    return before_comma(marked, name, plural=False)
+
+
+def before_comma(marked: Marked, name: Found, *, plural: bool) -> Phrase | None:
+    """Return the apposition in front of a name, or of the first name of a list.
+
+    Args:
+        marked: The text.
+        name: The name.
+        plural: Whether its noun has to be in the plural, or else in the singular.
+    """
     comma = _before_title(marked, name.start) - 1
     if comma < 2 or marked.doc[comma].text != ",":
         return None
@@ -41,16 +52,20 @@ def before_name(marked: Marked, name: Found) -> Phrase | None:
     for place in range(comma - 1, max(first, comma - _LONGEST) - 1, -1):
         token = marked.doc[place]
         if fits(marked, token, name):
-            if complement_end(marked, place) != comma or token.tag_ in _PLURALS:
+            if complement_end(marked, place) != comma or (token.tag_ in _PLURALS) != plural:
                 return None
-            start = phrase_start(marked, place, comma)
-            opens = determined(marked, start) == first
-            end = end_with_body(marked, name)
-            whole = is_opened(marked, start, place) and (opens or closes(marked, end))
-            return (start, comma) if whole else None
+            return _opened(marked, place, name, comma)
         if token.is_punct or token.pos_ in {"VERB", "AUX", "PRON"} or marked.is_person(place):
             return None
     return None
+
+
+def _opened(marked: Marked, place: int, name: Found, comma: int) -> Phrase | None:
+    """Return the phrase with its noun at a token, if it is whole and about the name behind it."""
+    start = phrase_start(marked, place, comma)
+    opens = determined(marked, start) == marked.sentence(comma)[0]
+    closed = closes(marked, end_with_body(marked, name))
+    return (start, comma) if is_opened(marked, start, place) and (opens or closed) else None
 
 
 def _before_title(marked: Marked, start: int) -> int:

@@ -16,6 +16,7 @@ from briefing.analysis.entities import Found
 from briefing.analysis.marked import Marked, bare, is_hedge, is_office, is_possessive, singular
 from briefing.analysis.names import printed
 from briefing.analysis.register import Draft
+from briefing.analysis.shared import country_of, read_shared
 from briefing.analysis.titles import Title, read_title
 
 LONGEST_ROLE = 15
@@ -57,6 +58,8 @@ class Role:
     """Which pattern read it."""
     score: float
     """How much it says; the highest is shown."""
+    country: str = ""
+    """Country that stands behind the name, in a list of several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,7 @@ def describe(marked: Marked, draft: Draft) -> Description:
             title = read_title(marked, name)
             titles.append(title)
             roles.extend(_role(marked, title.office, "title", 2))
+            roles.extend(_shared_role(marked, name))
         roles.extend(_read_patterns(marked, name, draft))
     best = _best(marked, roles)
     ranks = [title.rank for title in titles if title.rank[0] < title.rank[1]]
@@ -104,6 +108,29 @@ def _read_patterns(marked: Marked, name: Found, draft: Draft) -> Iterator[Role]:
         span = read(marked, name)
         if span is not None:
             yield from _role(marked, span, label, bonus)
+
+
+def _shared_role(marked: Marked, name: Found) -> Iterator[Role]:
+    """Yield the office that a name shares with others, in the singular, with its own country."""
+    shared = read_shared(marked, name)
+    if shared is None or hedged_before(marked, shared.start):
+        return
+    words = [token.text_with_ws for token in marked.doc[shared.start : shared.end]]
+    head = marked.doc[shared.head]
+    words[shared.head - shared.start] = in_singular(head) + head.whitespace_
+    text = printed("".join(words))
+    if shared.tail[0] < shared.tail[1]:
+        text += " " + _text(marked, shared.tail)
+    country = country_of(marked, shared)
+    yield Role(shared.start, shared.end, text, "shared", min(len(text.split()), 6) + 2, country)
+
+
+def in_singular(noun: Token) -> str:
+    """Return a noun in the singular, with its capital: `Secretary` for `Secretaries`."""
+    word = str(noun.lemma_).lower()
+    if word == noun.lower_:
+        word = f"{word[:-3]}y" if word.endswith("ies") else word.removesuffix("s")
+    return word.capitalize() if noun.text[0].isupper() else word
 
 
 def _role(marked: Marked, span: tuple[int, int], pattern: str, bonus: float) -> Iterator[Role]:
@@ -190,6 +217,8 @@ def _offices(marked: Marked, role: Role) -> frozenset[str]:
 
 def _country(marked: Marked, best: Role | None, titles: list[Title]) -> str:
     """Return the country named in the role, or else right before a rank or the name."""
+    if best is not None and best.country:
+        return best.country
     if best is not None:
         for place in range(best.start, best.end):
             nation = marked.nation(place)

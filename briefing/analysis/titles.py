@@ -10,9 +10,6 @@ from briefing.analysis.entities import Found
 from briefing.analysis.marked import Marked, bare, is_office, is_possessive
 from briefing.analysis.phrases import LONGEST, complement_end, is_misread_noun, phrase_start
 
-FEW = 6
-"""Names at most that share one office."""
-PLURALS = frozenset({"NNS", "NNPS"})
 _WORDS = frozenset({"NOUN", "PROPN", "ADJ", "PART"})
 _JOINTS = frozenset({"-", "."})
 
@@ -33,11 +30,9 @@ def read_title(marked: Marked, name: Found) -> Title:
     """Return office, rank and country before a name."""
     end = _before_address(marked, name.start)
     rank = _rank(marked, end)
-    office = _office(marked, rank[0], name)
-    if office[0] == office[1] and rank[0] == rank[1]:
-        office = _shared_office(marked, name)
+    office = office_before(marked, rank[0], name)
     before = office[0] if office[0] < office[1] else rank[0]
-    return Title(office, rank, _country(marked, before))
+    return Title(office, rank, _country(marked, before) or _country_behind(marked, name))
 
 
 def _before_address(marked: Marked, end: int) -> int:
@@ -83,7 +78,7 @@ def _is_civil(marked: Marked, start: int, end: int) -> bool:
     return general and bare(before) in marked.lexicon.general_offices
 
 
-def _office(marked: Marked, end: int, name: Found) -> tuple[int, int]:
+def office_before(marked: Marked, end: int, name: Found) -> tuple[int, int]:
     """Return the office that ends here."""
     head = _head(marked, end)
     if head is None or any(marked.is_person(place) for place in range(head, end)):
@@ -92,24 +87,6 @@ def _office(marked: Marked, end: int, name: Found) -> tuple[int, int]:
     if _is_people(marked, head) and start == head:
         return end, end
     return start, end
-
-
-def _shared_office(marked: Marked, name: Found) -> tuple[int, int]:
-    """Return the office in the plural before the first of several names: `Senators A and B`."""
-    for _ in range(FEW):
-        before = name.start - 1
-        if before < 1 or marked.doc[before].lower_ not in {"and", ",", "&"}:
-            break
-        if marked.doc[before - 1].text == ",":
-            before -= 1
-        other = marked.names.get(before - 1)
-        if other is None or other.kind != "person":
-            break
-        start, end = _office(marked, other.start, other)
-        if start < end:
-            return (start, end) if marked.doc[end - 1].tag_ in PLURALS else (name.start, name.start)
-        name = other
-    return name.start, name.start
 
 
 def _is_people(marked: Marked, head: int) -> bool:
@@ -160,3 +137,13 @@ def _country(marked: Marked, before: int) -> str:
     if place >= 0 and is_possessive(marked.doc[place]):
         place -= 1
     return marked.nation(place) if place >= 0 else ""
+
+
+def _country_behind(marked: Marked, name: Found) -> str:
+    """Return the country that somebody is said to be of: `Ana Holm of Norway`, not `Norway's`."""
+    after = name.end + 1
+    country = marked.names.get(after) if after < len(marked.doc) else None
+    if country is None or marked.doc[name.end].lower_ != "of" or name.kind != "person":
+        return ""
+    owner = country.end < len(marked.doc) and is_possessive(marked.doc[country.end])
+    return "" if owner else marked.nation(after)
