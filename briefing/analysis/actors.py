@@ -15,6 +15,7 @@ from briefing.analysis.described import with_described_persons
 from briefing.analysis.entities import Found, Rules, make_rules
 from briefing.analysis.evidence import gather, printed_forms
 from briefing.analysis.fiction import without_fiction
+from briefing.analysis.headlines import with_offices_of_headline
 from briefing.analysis.kinds import with_surnames_as_persons
 from briefing.analysis.lexicon import load_lexicon
 from briefing.analysis.marked import mark
@@ -54,6 +55,7 @@ def find_actors(reading: Reading, limit: int) -> tuple[Actor, ...]:
     profiles = without_adjectives(marked, without_parts_of_roles(marked, profiles))
     profiles = with_shorthand(marked, with_nominals(marked, profiles))
     names = [_name(reading, profile) for profile in profiles]
+    profiles = with_offices_of_headline(profiles, names, reading.title, rules.lexicon)
     paragraphs = len({sentence.paragraph for sentence in reading.sentences})
     weights = weigh(gather(reading, rules, profiles, names), reading.title, paragraphs)
     return _ranked(

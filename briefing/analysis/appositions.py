@@ -21,7 +21,11 @@ Phrase = tuple[int, int]
 def after_name(marked: Marked, name: Found) -> Phrase | None:
     """Return the apposition behind a name: `Mira Oduya, the council's leader, ...`."""
     start = apposition_start(marked, name)
-    return None if start is None else phrase_at(marked, start, name)
+    if start is None:
+        return None
+    held = _after_until(marked, start)
+    phrase = phrase_at(marked, held, name)
+    return phrase if phrase is None or held == start else (start, phrase[1])
 
 
 def apposition_start(marked: Marked, name: Found) -> int | None:
@@ -150,6 +154,17 @@ def _after_age(marked: Marked, start: int) -> int:
     if start + 1 < len(doc) and doc[start].like_num and doc[start + 1].text == ",":
         return start + 2
     return start
+
+
+def _after_until(marked: Marked, start: int) -> int:
+    """Return the token after the time until which somebody held an office: `until last week`."""
+    place = start
+    while place + 1 < len(marked.doc) and (
+        (place == start and marked.doc[place].lower_ == "until")
+        or (place > start and marked.doc[place].ent_type_ == "DATE")
+    ):
+        place += 1
+    return place
 
 
 def _skipped(marked: Marked, start: int) -> int:

@@ -77,7 +77,9 @@ def singular(token: Token) -> str:
 def is_office(token: Token, lexicon: Lexicon) -> bool:
     """Tell whether a token is a noun for what a person does or is."""
     word = singular(token)
-    return word in lexicon.offices or word in lexicon.kin or word in lexicon.ranks
+    if word in lexicon.offices or word in lexicon.kin or word in lexicon.ranks:
+        return True
+    return token.text.islower() and word.endswith(tuple(lexicon.office_endings))
 
 
 def is_hedge(token: Token, lexicon: Lexicon) -> bool:

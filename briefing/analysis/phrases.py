@@ -65,7 +65,7 @@ def _hedged_before(marked: Marked, place: int) -> bool:
 
 
 def _possessor(marked: Marked, mark: int) -> int | None:
-    """Return the first token of a possessor that is a name; a common noun leans on other words."""
+    """Return the first token of a possessor: a name, or what `the` says there is but one of."""
     last = marked.doc[mark - 1] if mark else None
     if last is None or last.ent_type_ in _TIMES:
         return None
@@ -74,10 +74,23 @@ def _possessor(marked: Marked, mark: int) -> int | None:
         return name.start
     start = last.i
     if last.pos_ != "PROPN":
-        return None
+        return _definite(marked, last)
     while start > 0 and marked.doc[start - 1].pos_ == "PROPN":
         start -= 1
     return start
+
+
+def _definite(marked: Marked, noun: Token) -> int | None:
+    """Return the start of a common noun with its modifiers if `the` stands before them.
+
+    `The country's` says no more than `the`.
+    """
+    start = noun.i
+    if noun.pos_ != "NOUN" or noun.lower_ in {"country", "nation"}:
+        return None
+    while start and marked.doc[start - 1].pos_ in _MODIFIERS and start - 1 not in marked.names:
+        start -= 1
+    return start if start and marked.doc[start - 1].lower_ == "the" else None
 
 
 def _without_edge(marked: Marked, start: int, office: int) -> int:

@@ -144,11 +144,17 @@ def _role(marked: Marked, span: tuple[int, int], pattern: str, bonus: float) -> 
     last = marked.doc[end - 1]
     if text.endswith(last.text) and _is_plural(marked, start, last):
         return
-    if text.casefold() in marked.lexicon.ranks:
+    if text.casefold() in marked.lexicon.ranks and not _is_captain(marked, start, pattern):
         return
     bonus += CURRENT * coordinated.is_current(marked, span)
     score = min(len(text.split()), 6) + bonus - KINSHIP * _is_kinship(marked, start, end)
     yield Role(start, end, text, pattern, score)
+
+
+def _is_captain(marked: Marked, start: int, pattern: str) -> bool:
+    """Tell whether a rank with an article is an office: `Ann Holm, the captain, scored twice`."""
+    before = marked.doc[start - 1].lower_ if start else ""
+    return pattern == "apposition" and before == "the" and bare(marked.doc[start]) == "captain"
 
 
 def _is_kinship(marked: Marked, start: int, end: int) -> bool:
