@@ -13,6 +13,7 @@ _OPENING = frozenset({"“", "‘", '"', "«", "„"})
 _CLOSING = frozenset({"”", "’", '"', "»", "“", ",", "."})
 _NO_PART = frozenset({"such", "well", "known", "same", "far", "much"})
 _NEAR = 12
+_KINDS_OF = frozenset({"young", "old", "certain", "mysterious", "strange", "little"})
 _PARTS = frozenset({"role", "part", "character"})
 
 
@@ -22,9 +23,15 @@ def without_fiction(doc: Doc, found: tuple[Found, ...], rules: Rules) -> tuple[F
     A single name goes with the full name of a part: `Ann` with `Ann Holm`.
     """
     counts = Counter(name.key for name in found)
-    parts = Counter(name.key for name in found if is_part(doc, name, rules))
-    titles = Counter(name.key for name in found if is_quoted_title(doc, name, rules))
     said = {name.key for name in found if is_said_to_be_played(doc, name, rules)}
+    signs = [is_part(doc, name, rules) for name in found]
+    told = bool(said) or any(signs)
+    parts = Counter(
+        name.key
+        for name, sign in zip(found, signs, strict=True)
+        if sign or is_made_up(doc, name, rules, told=told)
+    )
+    titles = Counter(name.key for name in found if is_quoted_title(doc, name, rules))
     fiction = {form for form, count in parts.items() if count == counts[form]} | said
     fiction |= _belonging(fiction, found)
     fiction |= {form for form, count in titles.items() if count * 2 >= counts[form]}
@@ -87,10 +94,53 @@ def is_said_to_be_played(doc: Doc, name: Found, rules: Rules) -> bool:
     """Tell whether a clause says who plays a part: `Maren is played by Ann Holm`."""
     root: Token = doc[name.start : name.end].root
     verb = root.head
-    if name.kind != "person" or root.dep_ != "nsubjpass":
+    known = rules.figures.organisations | rules.figures.places
+    if name.kind == "group" or name.key in known or root.dep_ != "nsubjpass":
         return False
     acting = str(verb.lemma_).lower() in rules.lexicon.acting_words
-    return acting and any(child.dep_ == "agent" for child in verb.children)
+    agents = [child for child in verb.children if child.dep_ == "agent"]
+    if name.kind == "person":
+        return acting and bool(agents)
+    return acting and any(t.ent_type_ == "PERSON" for agent in agents for t in agent.children)
+
+
+def is_made_up(doc: Doc, name: Found, rules: Rules, *, told: bool) -> bool:
+    """Tell whether a name is brought in as somebody in a story: `an engineer called Tom Berg`.
+
+    Args:
+        doc: The text.
+        name: The name.
+        rules: Word lists.
+        told: Whether the text has a part that somebody plays, so that it is about stories.
+    """
+    if name.kind == "place" or not name.start:
+        return False
+    before = _before_titles(doc, name.start, rules)
+    if told and doc[before].lower_ == "of" and before:
+        return doc[before - 1].lower_ in {"ghost", "spirit", "character"}
+    if before < 2 or doc[before].lower_ not in {"called", "named"}:
+        return False
+    noun = doc[before - 1]
+    somebody = noun.pos_ == "NOUN" and doc[before - 2].lower_ in {"a", "an"} | _KINDS_OF
+    return somebody and (told or _tells(doc, before, rules))
+
+
+def _before_titles(doc: Doc, start: int, rules: Rules) -> int:
+    """Return the token before a name and the titles and ranks in front of it."""
+    lexicon = rules.lexicon
+    place = start - 1
+    while place > 0 and (doc[place].lower_ in lexicon.titles or doc[place].lower_ in lexicon.ranks):
+        place -= 1
+    return place
+
+
+def _tells(doc: Doc, place: int, rules: Rules) -> bool:
+    """Tell whether the sentence before a token has the noun for a work that tells a story."""
+    first = doc[place].sent.start
+    return any(
+        token.text.islower() and str(token.lemma_).lower() in rules.lexicon.story_nouns
+        for token in doc[first:place]
+    )
 
 
 def is_quoted_title(doc: Doc, name: Found, rules: Rules) -> bool:

@@ -59,6 +59,12 @@ class Lexicon:
     """Nouns for a work, which its name may stand before."""
     thing_nouns: frozenset[str]
     """Nouns for a work, a ship, a planet and the like; what they name is no actor."""
+    story_nouns: frozenset[str]
+    """Nouns for a work that tells of people who are made up."""
+    vessel_nouns: frozenset[str]
+    """Nouns for what belongs to a ship or happens to it, before `of the` and its name."""
+    site_words: frozenset[str]
+    """Last words of names of streets, grounds and the like, where nobody acts."""
     matter_words: frozenset[str]
     """Words of what an office is for, which look like names of bodies."""
     portfolio_words: frozenset[str]

@@ -44,6 +44,8 @@ def is_thing(doc: Doc, name: Found, rules: Rules) -> bool:
         or _is_named_after(doc, name, root, rules)
         or _is_example(root, rules)
         or _is_of_a_kind(doc, name, rules)
+        or _is_vessel(doc, name, rules)
+        or _is_site(name, rules)
         or (_has_year(doc, name) and _may_be_title(name, rules))
     )
 
@@ -78,6 +80,19 @@ def _is_of_a_kind(doc: Doc, name: Found, rules: Rules) -> bool:
     if len(before) < 2 or before[-1].lower_ != "of" or name.end - name.start > 1:
         return False
     return name.kind != "person" and str(before[0].lemma_).lower() in _TERMS
+
+
+def _is_vessel(doc: Doc, name: Found, rules: Rules) -> bool:
+    """Tell whether a part of a ship stands before a name: `the wreck of the Bantam`."""
+    before = [token.lower_ for token in doc[max(0, name.start - 3) : name.start]]
+    return before[1:] == ["of", "the"] and before[0] in rules.lexicon.vessel_nouns
+
+
+def _is_site(name: Found, rules: Rules) -> bool:
+    """Tell whether a name is that of a street or a ground: `Mill Street`."""
+    words = name.key.split()
+    known = name.key in rules.figures.places or name.kind == "person"
+    return len(words) > 1 and not known and words[-1] in rules.lexicon.site_words
 
 
 def _child_of(noun: Token, doc: Doc, name: Found) -> int:

@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from briefing.analysis.actors import find_actors
 from briefing.analysis.entities import Found, Rules, make_rules
 from briefing.analysis.fiction import without_fiction
 from briefing.analysis.lexicon import load_lexicon
@@ -44,10 +45,17 @@ def kept(parse: Parse, text: str, name: str, kind: ActorKind) -> int:
             "person",
         ),
         ("Tom Berg laughs. Tom Berg is played by Ann Holm.", "Tom Berg", "person"),
+        ("Her last novel is about an engineer called Tom Berg.", "Tom Berg", "person"),
+        ("In the film a thief named Sergeant Pike hides.", "Pike", "person"),
     ],
 )
 def test_parts_and_titles_are_dropped(parse: Parse, text: str, name: str, kind: ActorKind) -> None:
     assert kept(parse, text, name, kind) == 0
+
+
+def test_a_ghost_in_a_text_about_a_play(parse: Parse) -> None:
+    reading = parse("Marina is played by Laura Ferrante. The ghost of Captain Tarrant walks.")
+    assert [actor.name for actor in find_actors(reading, 10)] == ["Laura Ferrante"]
 
 
 @pytest.mark.parametrize(
@@ -57,6 +65,9 @@ def test_parts_and_titles_are_dropped(parse: Parse, text: str, name: str, kind: 
         ("The actor played Ann Holm. Ann Holm was glad.", "Ann Holm", "person"),
         ("He served as Ann Holm wished.", "Ann Holm", "person"),
         ("She loved “Iran”, he said.", "Iran", "place"),
+        ("An engineer called Ann Holm built the novel bridge.", "Ann Holm", "person"),
+        ("The ghost of Captain Pike is with us all.", "Pike", "person"),
+        ("The film shows a town called Quay Town.", "Quay Town", "place"),
         ("Actors such as Ann Holm stayed away.", "Ann Holm", "person"),
         ("Her cast includes Ann Holm.", "Ann Holm", "person"),
         ("The film opened as Ann Holm arrived.", "Ann Holm", "person"),

@@ -70,4 +70,6 @@ def judge(role: str, gold: Gold, nations: Mapping[str, str], names: Iterable[str
 def _singular(word: str) -> str:
     """Return a word without the mark of the possessive or the plural."""
     word = word.removesuffix("'s").strip("'")
+    if word.endswith("ies") and len(word) > 4:
+        return f"{word[:-3]}y"
     return word.removesuffix("s") if len(word) > 3 else word
