@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from briefing.analysis.choice import Candidate, choose
 from briefing.analysis.credits import credit_spans
+from briefing.analysis.datelines import with_dateline_as_place, with_speakers
 from briefing.analysis.described import with_described_persons
 from briefing.analysis.entities import Found, Rules, make_rules
 from briefing.analysis.evidence import gather, printed_forms
@@ -77,6 +78,7 @@ def _names(reading: Reading, rules: Rules) -> tuple[Found, ...]:
     found = with_described_persons(mark(reading, found, rules), found)
     found = with_surnames_as_persons(doc, found, rules)
     found = without_titles(doc, found, rules)
+    found = with_speakers(doc, with_dateline_as_place(doc, found, rules))
     found = without_things(doc, found, rules)
     return without_fiction(doc, found, rules)
 

@@ -159,13 +159,20 @@ def refused(doc: Doc, name: Found, rules: Rules) -> bool:
     lexicon = rules.lexicon
     if all(word in lexicon.false_names or word.isdigit() for word in words):
         return True
-    if words[0] in lexicon.event_words or words[0].startswith(("http", "www")):
+    if _is_event(words, lexicon) or words[0].startswith(("http", "www")):
         return True
     if name.kind == "person" and words[0][0].isdigit():
         return True
     if name.kind in {"person", "organisation"} and words[-1] in lexicon.thing_words:
         return name.key not in rules.figures.organisations
     return _is_office(words, name, rules)
+
+
+def _is_event(words: list[str], lexicon: Lexicon) -> bool:
+    """Tell whether a form names an event or is about one, and is no body: `Hurricane Fund`."""
+    body = words[-1] in lexicon.organisation_words or words[-1] in lexicon.organisation_heads
+    inner = not lexicon.event_words.isdisjoint(words[1:-1])
+    return words[0] in lexicon.event_words or (inner and not body)
 
 
 def _is_no_name(doc: Doc, name: Found) -> bool:
@@ -335,7 +342,12 @@ def after_titles(doc: Doc, start: int, end: int, lexicon: Lexicon) -> int:
     # `Denver Broncos Pat Holm`: a plural is no first name.
     while end - start > 2 and doc[start].tag_ == "NNPS":
         start += 1
+    # `Uruguayan Ana Maria Holm`: whose somebody is is no first name.
+    if end - start > 2 and key(doc[start].text) in load_countries().demonyms:
+        start += 1
     # `of Athens and All Greece Christodoulos`: the country belongs to the title before the name.
+    if end - start > 2 and doc[start].lower_ == "all":
+        start += 1
     tied = start > 0 and doc[start - 1].lower_ in {"of", "and", "for", "all"}
     if tied and start < end - 1 and load_countries().tied(doc[start].text):
         start += 1

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
 from briefing.analysis.entities import Found, Rules
+from briefing.analysis.names import is_acronym
 from briefing.model import ActorKind
 
 
@@ -67,23 +70,57 @@ def with_whereabouts_as_places(
         for word in name.key.split()
     }
     given = rules.figures.given_names
-    somewhere: dict[str, bool] = {}
-    for name in found:
-        if name.kind == "organisation" and name.key in rules.figures.places:
-            acts = doc[name.start : name.end].root.dep_ in {"nsubj", "nsubjpass"}
-            somewhere[name.key] = somewhere.get(name.key, True) and not acts
-        elif name.kind == "person":
-            here = before_article(doc, name.start, rules) in rules.lexicon.whereabouts
-            somewhere[name.key] = somewhere.get(name.key, True) and here
+    somewhere: dict[str, list[bool]] = {}
+    where = {name.start for name in found if _is_where(doc, name, rules)}
+    for last, name in pairwise((None, *found)):
+        if name is None or name.kind in {"group", "place"} or _is_alone(doc, name):
+            continue
+        listed = last is not None and _is_listed(doc, last, name)
+        if last is not None and listed and last.kind in {name.kind, "place"}:
+            where |= {name.start} if last.start in where else set()
+        somewhere.setdefault(name.key, []).append(_may_be_where(doc, name, where, rules))
     places = {
         word
         for word, always in somewhere.items()
-        if always and word.split()[0] not in given and (" " in word or word not in parts)
+        if all(always) and word.split()[0] not in given and (" " in word or word not in parts)
     }
     return tuple(
         replace(name, kind="place") if name.kind != "group" and name.key in places else name
         for name in found
     )
+
+
+def _is_where(doc: Doc, name: Found, rules: Rules) -> bool:
+    """Tell whether a name stands behind `in`, `at` and the like."""
+    return before_article(doc, name.start, rules) in rules.lexicon.whereabouts
+
+
+def _may_be_where(doc: Doc, name: Found, where: AbstractSet[int], rules: Rules) -> bool:
+    """Tell whether a mention says where: a person's name by what is before it, a known town's too.
+
+    A body whose name nothing is known of is one unless it is always behind `in`.
+    """
+    if name.kind == "person":
+        return name.start in where
+    if name.key in rules.figures.places:
+        return doc[name.start : name.end].root.dep_ not in {"nsubj", "nsubjpass"}
+    known = name.key in rules.figures.organisations or is_acronym(name.text)
+    body = rules.lexicon.organisation_words | rules.lexicon.organisation_heads
+    if known or not body.isdisjoint(name.key.split()) or name.text.isupper():
+        return False
+    return name.start > 0 and doc[name.start - 1].lower_ == "in" and name.end - name.start == 1
+
+
+def _is_listed(doc: Doc, last: Found, name: Found) -> bool:
+    """Tell whether a name is joined to the one before it: `in Oslo and Kirn`."""
+    between = doc[last.end : name.start].text
+    return between in {"and", ","}
+
+
+def _is_alone(doc: Doc, name: Found) -> bool:
+    """Tell whether a name stands alone on its line or in its cell, so that nothing explains it."""
+    before = name.start == 0 or doc[name.start - 1].is_space
+    return before and (name.end >= len(doc) or doc[name.end].is_space)
 
 
 def before_article(doc: Doc, start: int, rules: Rules) -> str:

@@ -25,6 +25,8 @@ class Lexicon:
     """Ends of nouns for what a person does, such as `ologist`."""
     kin: frozenset[str]
     """Nouns for what a person is to another one."""
+    followers: frozenset[str]
+    """Nouns for whoever is for or against somebody, of any country."""
     people: frozenset[str]
     """Nouns for a person that say something only together with other words."""
     ranks: frozenset[str]

@@ -18,7 +18,8 @@ def display_name(forms: Sequence[str], kind: ActorKind) -> str:
         kind: What the actor is.
     """
     counts = Counter(forms)
-    shouted = {form for form in counts if form.isupper() and " " in form}
+    quiet = {form.casefold() for form in counts if not form.isupper()}
+    shouted = {f for f in counts if f.isupper() and (" " in f or f.casefold() in quiet)}
     calm = [form for form in counts if form not in shouted] or list(counts)
     # A name that is also given in its own script goes by the script of the text.
     calm = [form for form in calm if is_latin(form) == is_latin(calm[0])]

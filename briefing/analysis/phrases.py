@@ -99,6 +99,9 @@ def _without_edge(marked: Marked, start: int, office: int) -> int:
     while start < office:
         token = marked.doc[start]
         hedged = token.text in _QUOTES and start + 1 < office
+        if start + 1 < office and marked.doc[start + 1].text in _HYPHENS:
+            # `Four-time champion` counts no champions.
+            break
         if bare(token) in leading or (token.is_punct and not hedged):
             start += 1
             continue
@@ -183,6 +186,8 @@ def _joined_noun(marked: Marked, link: int, last: int) -> int | None:
     """
     doc = marked.doc
     end = link + 1
+    if end < last and doc[end].lower_ == "all":
+        end += 1
     while end < last and (doc[end].pos_ in _MODIFIERS or is_misread_noun(doc[end])):
         if marked.is_person(end):
             break
@@ -190,7 +195,8 @@ def _joined_noun(marked: Marked, link: int, last: int) -> int | None:
     noun = end - 1
     if noun == link or is_office(doc[noun], marked.lexicon):
         return None
-    if doc[link - 1].pos_ == "PROPN" and doc[link + 1].pos_ == "PROPN":
+    first = doc[link + 1]
+    if doc[link - 1].pos_ == "PROPN" and (first.pos_ == "PROPN" or first.text == "All"):
         return noun
     if doc[noun].pos_ == "ADJ" or singular(doc[noun]) in marked.lexicon.people:
         return None

@@ -240,7 +240,18 @@ def _is_aim(marked: Marked, role: Role, place: int) -> bool:
         before -= 1
     link = marked.doc[before].lower_ if before >= role.start else ""
     people = marked.names[place].kind == "group"
-    return link == "to" or (people and link in {"of", "in"})
+    return link == "to" or (people and link in {"of", "in"}) or _is_anothers(marked, role, place)
+
+
+def _is_anothers(marked: Marked, role: Role, place: int) -> bool:
+    """Tell whether a country is that of somebody inside the role: `friend of French minister Ann`.
+
+    Whoever speaks or works for a minister is of the same country.
+    """
+    named = [i for i in range(place, role.end) if marked.is_person(i)]
+    head = next((t for t in marked.doc[role.start : place] if is_office(t, marked.lexicon)), None)
+    word = singular(head) if head is not None else ""
+    return bool(named) and (word in marked.lexicon.kin or word in marked.lexicon.followers)
 
 
 def inside_role(marked: Marked, name: Found, ends: Mapping[int, int]) -> bool:

@@ -11,6 +11,7 @@ from briefing.analysis.marked import Marked, bare, is_office, is_possessive
 from briefing.analysis.phrases import LONGEST, complement_end, is_misread_noun, phrase_start
 
 _WORDS = frozenset({"NOUN", "PROPN", "ADJ", "PART"})
+_EQUALS = frozenset({"counterpart", "colleague"})
 _JOINTS = frozenset({"-", "."})
 
 
@@ -117,7 +118,7 @@ def _may_lie_between(marked: Marked, token: Token) -> bool:
     word = bare(token)
     if token.pos_ in _WORDS or token.text in _JOINTS or is_possessive(token):
         return True
-    if is_misread_noun(token):
+    if is_misread_noun(token) or token.text == "All":
         return True
     return word in marked.lexicon.role_links or word in marked.lexicon.articles or word == "and"
 
@@ -134,6 +135,10 @@ def _joined_head(marked: Marked, head: int) -> int:
 def _country(marked: Marked, before: int) -> str:
     """Return the country whose name, people or possessive ends here."""
     place = before - 1
+    # `His Kenyan counterpart, Ann Holm`.
+    comma = place > 1 and marked.doc[place].text == ","
+    if place > 1 and bare(marked.doc[place - comma]) in _EQUALS:
+        return marked.nation(place - comma - 1)
     if place >= 0 and is_possessive(marked.doc[place]):
         place -= 1
     return marked.nation(place) if place >= 0 else ""

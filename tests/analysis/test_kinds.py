@@ -115,3 +115,33 @@ def test_a_known_town_is_a_team_only_where_it_acts(
     doc = parse(text).doc
     found = marked(doc, ("Linz", "organisation"))
     assert kinds(with_whereabouts_as_places(doc, found, RULES)) == [expected]
+
+
+def test_what_is_listed_with_a_place_is_one(parse: Parse) -> None:
+    doc = parse("They tested wells in Linz and Kirn.").doc
+    found = marked(doc, ("Linz", "place"), ("Kirn", "person"))
+    assert kinds(with_whereabouts_as_places(doc, found, RULES)) == ["place", "place"]
+
+
+def test_a_name_alone_in_its_cell_tells_nothing(parse: Parse) -> None:
+    doc = parse("Kirn", "They tested wells in Kirn.").doc
+    found = marked(doc, ("Kirn", "person"), ("Kirn", "person"))
+    assert kinds(with_whereabouts_as_places(doc, found, RULES)) == ["place", "place"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("She teaches in Dornau.", "Dornau", "place"),
+        ("She believes in Dornau. Then Dornau won.", "Dornau", "organisation"),
+        ("She works in Parliament.", "Parliament", "organisation"),
+        ("She works in NATO.", "NATO", "organisation"),
+    ],
+)
+def test_a_body_always_behind_in_is_a_place(
+    parse: Parse, text: str, name: str, expected: str
+) -> None:
+    doc = parse(text).doc
+    names: list[tuple[str, ActorKind]] = [(name, "organisation")] * text.count(name)
+    found = marked(doc, *names)
+    assert set(kinds(with_whereabouts_as_places(doc, found, RULES))) == {expected}

@@ -73,3 +73,7 @@ def test_a_surname_may_stand_in_the_title() -> None:
         "US",
         "Holm",
     )
+
+
+def test_a_name_in_small_letters_is_shown() -> None:
+    assert display_name(("TARVEN", "Tarven"), "place") == "Tarven"

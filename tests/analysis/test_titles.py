@@ -113,3 +113,26 @@ def test_rank_and_office_apart(parse: Parse, text: str, name: str, rank: str, ro
 def test_a_rank_in_a_name_makes_no_person_of_it(parse: Parse, name: str) -> None:
     found = find_actors(parse(f"They sold {name} to a bank."), 10)
     assert "person" not in [one.kind for one in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("His Kenyan counterpart, Robert Holm, agreed.", "Robert Holm", "Kenya"),
+        ("They asked Uruguayan Robert Adam Holm.", "Robert Adam Holm", "Uruguay"),
+        ("Robert Holm, a friend of French minister Anna Rice, left.", "Robert Holm", ""),
+        ("Robert Holm, spokesman for French minister Anna Rice, left.", "Robert Holm", "France"),
+    ],
+)
+def test_whose_country_it_is(parse: Parse, text: str, name: str, country: str) -> None:
+    assert actor(parse(text), name).country == country
+
+
+def test_an_archbishop_of_a_city_and_all_of_a_country(parse: Parse) -> None:
+    reading = parse("They met the Archbishop of Riga and All Latvia Robert Holm in May.")
+    assert actor(reading, "Robert Holm").role == "Archbishop of Riga and All Latvia"
+
+
+def test_how_often_somebody_won(parse: Parse) -> None:
+    reading = parse("Four-time Olympic champion Robert Holm left.")
+    assert actor(reading, "Robert Holm").role == "Four-time Olympic champion"
