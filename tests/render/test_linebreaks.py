@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import briefing.render.engine  # noqa: F401  sets the engine up
@@ -38,3 +39,17 @@ def test_no_line_ends_after_a_word_or_two() -> None:
         width = 315 + quarter / 4
         short = [text for text, used in lines(width)[:-1] if used < width / 2]
         assert not short, (width, short)
+
+
+def test_a_long_word_takes_time_for_its_length_alone() -> None:
+    style = "<style>i{display:inline-block;overflow-wrap:anywhere;hyphens:none}</style>"
+    fonts = FontConfiguration()
+
+    def seconds(letters: int) -> float:
+        start = time.process_time()
+        HTML(string=f"{style}<p><i>{'ab/' * (letters // 3)}</i>").render(font_config=fonts)
+        return time.process_time() - start
+
+    seconds(30)
+    # eight times the letters take eight times as long, or 64 times if each is measured with all
+    assert seconds(1920) < 0.1 + 24 * min(seconds(240) for _ in range(3))
