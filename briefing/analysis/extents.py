@@ -9,6 +9,9 @@ from spacy.tokens import Doc, Token
 
 from briefing.analysis.entities import Found, Rules
 
+_FAMILIES = frozenset({"brothers", "daughter", "daughters", "son", "sons"})
+_FIRMS = _FAMILIES | {"associates", "co", "company", "partners"}
+
 
 def with_halves_joined(doc: Doc, found: tuple[Found, ...], rules: Rules) -> tuple[Found, ...]:
     """Return the names with those joined that the model cut in two: `Fernanda` and `Lima`."""
@@ -95,6 +98,25 @@ def with_whole_organisations(doc: Doc, found: tuple[Found, ...], rules: Rules) -
         else:
             whole.append(name)
     return tuple(whole)
+
+
+def with_firms(doc: Doc, found: tuple[Found, ...]) -> tuple[Found, ...]:
+    """Return the names with firms that go by a family: `Holm & Sons`."""
+    new = []
+    for token in doc[1:-1]:
+        tail = doc[token.i + 1]
+        known = _FIRMS if token.text == "&" else _FAMILIES if token.text == "and" else ()
+        if tail.lower_ not in known or not tail.is_title:
+            continue
+        start = token.i - 1
+        while start > 0 and doc[start].is_title and doc[start - 1].text in {",", "&"}:
+            start -= 2
+        if doc[start].is_title and doc[start].pos_ == "PROPN":
+            end = tail.i + 1
+            new.append(Found(start, end, "organisation", doc[start:end].text))
+    places = {place for name in new for place in range(name.start, name.end)}
+    kept = (name for name in found if places.isdisjoint(range(name.start, name.end)))
+    return tuple(sorted((*kept, *new), key=lambda name: name.start))
 
 
 def with_shared_surnames(doc: Doc, found: tuple[Found, ...], rules: Rules) -> tuple[Found, ...]:

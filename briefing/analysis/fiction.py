@@ -150,5 +150,6 @@ def is_quoted_title(doc: Doc, name: Found, rules: Rules) -> bool:
     before = name.start - 1
     if doc[before].lower_ in rules.lexicon.articles and before:
         before -= 1
-    opened = doc[before].text in _OPENING and doc[before].text != "’"
+    # A straight mark with a space behind it closes what was said before.
+    opened = doc[before].text in _OPENING and not doc[before].whitespace_
     return opened and doc[name.end].text in _CLOSING and name.end - name.start > 1

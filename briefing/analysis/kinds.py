@@ -10,8 +10,11 @@ from itertools import pairwise
 from spacy.tokens import Doc
 
 from briefing.analysis.entities import Found, Rules
-from briefing.analysis.names import is_acronym
+from briefing.analysis.names import is_acronym, one_slip, slips
 from briefing.model import ActorKind
+
+LONG = 7
+"""Letters of a surname from which a word that is one slip off is taken for it."""
 
 
 def with_surnames_as_persons(doc: Doc, found: tuple[Found, ...], rules: Rules) -> tuple[Found, ...]:
@@ -24,13 +27,31 @@ def with_surnames_as_persons(doc: Doc, found: tuple[Found, ...], rules: Rules) -
     first = {name.split()[0] for name in names} - rules.figures.given_names - others
     first = {word for word in first if counts[word] <= starts[word]}
     countries = rules.countries.names.keys() - rules.countries.people
-    words = (first | {name.split()[-1] for name in names}) - countries
+    surnames = {name.split()[-1] for name in names}
+    words = (first | surnames | _misspelt(found, surnames, rules)) - countries
     return tuple(
         replace(name, kind="person")
         if name.kind != "person" and name.key in words and not _says_where(doc, name, rules)
         else name
         for name in found
     )
+
+
+def _misspelt(found: tuple[Found, ...], surnames: AbstractSet[str], rules: Rules) -> set[str]:
+    """Return bare words of which nothing is known and that are one slip from a surname."""
+    known = rules.figures.organisations | rules.figures.places
+    near = {slip for surname in surnames if len(surname) >= LONG for slip in slips(surname)}
+    return {
+        name.key
+        for name in found
+        if name.kind == "organisation"
+        and len(name.key) >= LONG
+        and " " not in name.key
+        and not name.text.isupper()
+        and name.key not in known
+        and not near.isdisjoint(slips(name.key))
+        and any(name.key[0] == surname[0] and one_slip(name.key, surname) for surname in surnames)
+    }
 
 
 def _says_where(doc: Doc, name: Found, rules: Rules) -> bool:

@@ -23,6 +23,7 @@ from briefing.analysis.entities import (
     shouted,
 )
 from briefing.analysis.extents import (
+    with_firms,
     with_halves_joined,
     with_shared_surnames,
     with_whole_organisations,
@@ -64,7 +65,7 @@ def find_mentions(doc: Doc, rules: Rules) -> tuple[Found, ...]:
     found = with_nations(doc, found, rules)
     found = with_halves_joined(doc, found, rules)
     found = with_whole_persons(doc, found, rules)
-    found = with_whole_organisations(doc, found, rules)
+    found = with_firms(doc, with_whole_organisations(doc, found, rules))
     found = with_kinds_by_signs(doc, found, rules)
     found = with_bracketed_acronyms(doc, found)
     found = with_bracketed_originals(doc, found)

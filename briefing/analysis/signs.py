@@ -20,7 +20,7 @@ def with_kinds_by_signs(doc: Doc, found: tuple[Found, ...], rules: Rules) -> tup
     """Give every form the kind that the first sign beside any of its mentions tells."""
     kinds: dict[str, ActorKind] = {}
     for name in found:
-        if name.kind != "group" and name.key not in kinds and not _is_settled(name, rules):
+        if name.key not in kinds and not _is_settled(name, rules):
             kind = sign(doc, name, rules)
             if kind is not None:
                 kinds[name.key] = kind
@@ -30,12 +30,17 @@ def with_kinds_by_signs(doc: Doc, found: tuple[Found, ...], rules: Rules) -> tup
 def sign(doc: Doc, name: Found, rules: Rules) -> ActorKind | None:
     """Return what the words beside a mention say it is, or nothing."""
     root = doc[name.start : name.end].root
+    if name.kind == "group":
+        return "place" if _is_somewhere(doc, name, rules) else None
     if _is_called(doc, name, root, rules):
         return "organisation"
     if _lives(root, rules):
         return "person"
-    if name.kind != "person":
-        return None
+    return _sign_against_person(doc, name, rules) if name.kind == "person" else None
+
+
+def _sign_against_person(doc: Doc, name: Found, rules: Rules) -> ActorKind | None:
+    """Return what the words beside a supposed person say it is instead, or nothing."""
     given = name.key.split()[0] in rules.figures.given_names
     after = doc[name.end : name.end + 2].text
     if given:

@@ -2,8 +2,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from briefing.analysis.entities import Found, Rules, make_rules
 from briefing.analysis.extents import (
+    with_firms,
     with_halves_joined,
     with_shared_surnames,
     with_whole_organisations,
@@ -73,3 +75,26 @@ def test_a_surname_before_and_is_no_first_name(parse: Parse) -> None:
     doc = parse("Holm and Charles Parsons founded it.").doc
     pair = (Found(0, 1, "person", "Holm"), Found(2, 4, "person", "Charles Parsons"))
     assert with_shared_surnames(doc, pair, RULES)[0].implied == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "firm"),
+    [
+        ("The steel came from Tarrant & Sons.", "Tarrant & Sons"),
+        ("They sued Asher, Tarrant & Partners in May.", "Asher, Tarrant & Partners"),
+        ("He signed for Tarrant and Daughters.", "Tarrant and Daughters"),
+    ],
+)
+def test_a_firm_that_goes_by_a_family(parse: Parse, text: str, firm: str) -> None:
+    assert [name.text for name in with_firms(parse(text).doc, ())] == [firm]
+
+
+def test_a_firm_takes_the_name_in_it(parse: Parse) -> None:
+    doc = parse("The steel of Tarrant & Sons was bad.").doc
+    (found,) = with_firms(doc, (Found(3, 4, "person", "Tarrant"),))
+    assert found.kind == "organisation"
+
+
+@pytest.mark.parametrize("text", ["Security and Co-operation won.", "Ann & Tom ran to & Co."])
+def test_no_firm(parse: Parse, text: str) -> None:
+    assert with_firms(parse(text).doc, ()) == ()

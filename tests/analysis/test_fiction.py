@@ -65,6 +65,7 @@ def test_a_ghost_in_a_text_about_a_play(parse: Parse) -> None:
         ("The actor played Ann Holm. Ann Holm was glad.", "Ann Holm", "person"),
         ("He served as Ann Holm wished.", "Ann Holm", "person"),
         ("She loved “Iran”, he said.", "Iran", "place"),
+        ('"I did," he said. "So did she." Ann Holm, the mayor, left.', "Ann Holm", "person"),
         ("An engineer called Ann Holm built the novel bridge.", "Ann Holm", "person"),
         ("The ghost of Captain Pike is with us all.", "Pike", "person"),
         ("The film shows a town called Quay Town.", "Quay Town", "place"),

@@ -145,3 +145,12 @@ def test_a_body_always_behind_in_is_a_place(
     names: list[tuple[str, ActorKind]] = [(name, "organisation")] * text.count(name)
     found = marked(doc, *names)
     assert set(kinds(with_whereabouts_as_places(doc, found, RULES))) == {expected}
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"), [("Lindquist", "person"), ("Lundkist", "organisation")]
+)
+def test_a_surname_with_a_slip(parse: Parse, word: str, expected: str) -> None:
+    doc = parse(f"Ann Lindqvist ran. Then {word} won.").doc
+    found = marked(doc, ("Ann Lindqvist", "person"), (word, "organisation"))
+    assert kinds(with_surnames_as_persons(doc, found, RULES)) == ["person", expected]

@@ -34,6 +34,7 @@ def told(parse: Parse, text: str, name: str, kind: ActorKind = "person") -> Acto
         ("Brzeska was born in the north.", "Brzeska", "organisation", "person"),
         ("He came from the village of Kirn in spring.", "Kirn", "person", "place"),
         ("The bishop of Kirn spoke.", "Kirn", "person", "place"),
+        ("They live on the island of Kirn.", "Kirn", "group", "place"),
         ("They fish at Upper Selm in spring.", "Upper Selm", "person", "place"),
         ("They swam below Kestrel Gorge in spring.", "Kestrel Gorge", "person", "place"),
     ],
