@@ -48,7 +48,9 @@ def find_actors(reading: Reading, limit: int) -> tuple[Actor, ...]:
         limit: How many actors at most are marked as key actors, those that the sidebar shows.
     """
     words = reading.language.words
-    credited = credit_spans(reading.doc.text, words.get("credit_words", frozenset()))
+    nothing: frozenset[str] = frozenset()
+    openings, staff = (words.get(name, nothing) for name in ("credit_words", "staff_words"))
+    credited = credit_spans(reading.doc.text, openings, staff)
     rules = make_rules(load_lexicon(reading.language), credited)
     found = _names(reading, rules)
     marked = mark(reading, found, rules)

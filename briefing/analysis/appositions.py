@@ -21,11 +21,19 @@ Phrase = tuple[int, int]
 def after_name(marked: Marked, name: Found) -> Phrase | None:
     """Return the apposition behind a name: `Mira Oduya, the council's leader, ...`."""
     start = apposition_start(marked, name)
-    if start is None:
+    if start is None or _is_of_kin(marked, name):
         return None
     held = _after_until(marked, start)
     phrase = phrase_at(marked, held, name)
     return phrase if phrase is None or held == start else (start, phrase[1])
+
+
+def _is_of_kin(marked: Marked, name: Found) -> bool:
+    """Tell whether a bare name only says whose kin somebody else is: `Tom Holm, brother of Ann`."""
+    if name.end - name.start > 1 or name.start < 2:
+        return False
+    kin = singular(marked.doc[name.start - 2]) in marked.lexicon.kin
+    return kin and marked.doc[name.start - 1].lower_ == "of"
 
 
 def apposition_start(marked: Marked, name: Found) -> int | None:
@@ -59,7 +67,8 @@ def before_comma(marked: Marked, name: Found, *, plural: bool) -> Phrase | None:
             if complement_end(marked, place) != comma or (token.tag_ in _PLURALS) != plural:
                 return None
             return _opened(marked, place, name, comma)
-        if token.is_punct or token.pos_ in {"VERB", "AUX", "PRON"} or marked.is_person(place):
+        verb = token.pos_ in {"VERB", "AUX", "PRON"} and token.dep_ != "amod"
+        if (token.is_punct and token.text != "-") or verb or marked.is_person(place):
             return None
     return None
 
@@ -201,12 +210,19 @@ def phrase_at(marked: Marked, start: int, name: Found, *, closed: bool = True) -
     if head is None or not fits(marked, marked.doc[head], name):
         return None
     end = complement_end(marked, head)
-    if marked.doc[head].tag_ in _PLURALS or (closed and not closes(marked, end)):
+    if marked.doc[head].tag_ in _PLURALS or (closed and not closes(marked, _origin(marked, end))):
         return None
     begin = without_determiner(marked, start, head)
     if begin == head and singular(marked.doc[head]) in marked.lexicon.people:
         return None
     return begin, end
+
+
+def _origin(marked: Marked, end: int) -> int:
+    """Return the end of a phrase with where somebody is from: `a baker from Quay`."""
+    place = marked.names.get(end + 1) if end + 1 < len(marked.doc) else None
+    known = place is not None and place.kind != "person"
+    return place.end if place and known and marked.doc[end].lower_ == "from" else end
 
 
 def _head_of(marked: Marked, start: int) -> int | None:

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from briefing.analysis.appositions import Phrase, apposition_start, phrase_at
 from briefing.analysis.entities import Found
-from briefing.analysis.marked import Marked, bare, is_office
+from briefing.analysis.marked import Marked, bare, is_office, singular
 
 FARTHEST = 20
 """Tokens between a name and the `and` before its second description at most."""
@@ -18,13 +18,27 @@ _ARTICLES_AND_PRONOUNS = frozenset({"DET", "PRON"})
 def second_after_name(marked: Marked, name: Found) -> Phrase | None:
     """Return what stands behind `and` in an apposition behind a name."""
     start = apposition_start(marked, name)
-    link = None if start is None else _link(marked, start)
-    if start is None or link is None or _has_two_masters(marked, start, link):
+    if start is None:
+        return None
+    kin = _after_kin(marked, start)
+    if kin is not None:
+        return phrase_at(marked, kin, name)
+    link = _link(marked, start)
+    if link is None or _has_two_masters(marked, start, link):
         return None
     place = link + 1
     while marked.doc[place].pos_ == "ADV" and bare(marked.doc[place]) not in marked.lexicon.hedges:
         place += 1
     return phrase_at(marked, place, name) if place < len(marked.doc) else None
+
+
+def _after_kin(marked: Marked, start: int) -> int | None:
+    """Return the token after `his wife,`, which names nobody whom the next phrase could mean."""
+    doc = marked.doc
+    if start + 3 >= len(doc) or doc[start].tag_ != "PRP$" or doc[start + 2].text != ",":
+        return None
+    described = doc[start + 3].lower_ in marked.lexicon.articles
+    return start + 3 if described and singular(doc[start + 1]) in marked.lexicon.kin else None
 
 
 def is_current(marked: Marked, phrase: Phrase) -> bool:

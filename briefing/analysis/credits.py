@@ -12,14 +12,25 @@ _RIGHTS = re.compile(r"(?:\(c\)|©|\bcopyright\b)(?: ?©)?[ \d,–-]*[^.\n]{0,60
 _AGENCY = re.compile(r"[(\[]([^()\[\]/\n]{1,40})/([^()\[\]/\n]{1,40})[)\]]")
 
 
-def credit_spans(text: str, words: AbstractSet[str]) -> tuple[tuple[int, int], ...]:
+def credit_spans(
+    text: str, words: AbstractSet[str], staff: AbstractSet[str] = frozenset()
+) -> tuple[tuple[int, int], ...]:
     """Return (start, end) of every credit in a text, in order.
 
     Args:
         text: Paragraphs, one a line.
         words: Words that open a credit, and agencies, in lower case (`photo`, `reuters`).
+        staff: Words for what was done by those whom a line of its own names (`reporting`).
     """
-    return tuple(sorted(set(_credits(text, words))))
+    return tuple(sorted({*_credits(text, words), *_staff(text, staff)}))
+
+
+def _staff(text: str, words: AbstractSet[str]) -> Iterator[tuple[int, int]]:
+    """Yield the lines that say who worked on the text: `Reporting by Ann Holm; editing by ...`."""
+    if words:
+        done = "|".join(sorted(map(re.escape, words)))
+        line = rf"^[(\[]?(?:additional |with )?(?:{done})(?: and (?:{done}))? by .{{1,200}}$"
+        yield from (m.span() for m in re.finditer(line, text, re.IGNORECASE | re.MULTILINE))
 
 
 def _credits(text: str, words: AbstractSet[str]) -> Iterator[tuple[int, int]]:

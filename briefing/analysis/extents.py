@@ -72,6 +72,11 @@ def _is_first_name(token: Token, name: Found, rules: Rules) -> bool:
         return False
     if token.i and token.nbor(-1).text in {"-", "–"} and not token.nbor(-1).whitespace_:
         return False
+    # `Mayor of Quay Ann Holm`: Quay is the town.
+    if token.i > 1 and token.nbor(-1).lower_ == "of" and name.end - name.start > 1:
+        held = rules.lexicon.offices | rules.lexicon.organisation_words
+        if token.nbor(-2).lower_ in held:
+            return False
     titles = lexicon.titles | lexicon.offices | lexicon.ranks | lexicon.rank_parts | lexicon.address
     others = lexicon.organisation_heads | lexicon.portfolio_words
     if word in titles or word in others or rules.countries.tied(token.text):

@@ -13,6 +13,8 @@ _OPENING = frozenset({"“", "‘", '"', "«", "„"})
 _CLOSING = frozenset({"”", "’", '"', "»", "“", ",", "."})
 _NO_PART = frozenset({"such", "well", "known", "same", "far", "much"})
 _NEAR = 12
+_PLAYING = frozenset({"play", "portray", "impersonate"})
+_STARRING = frozenset({"star", "feature", "cast"})
 _KINDS_OF = frozenset({"young", "old", "certain", "mysterious", "strange", "little"})
 _PARTS = frozenset({"role", "part", "character"})
 
@@ -64,11 +66,20 @@ def is_part(doc: Doc, name: Found, rules: Rules) -> bool:
         return True
     if name.kind != "person":
         return False
+    return _is_played(root, rules)
+
+
+def _is_played(root: Token, rules: Rules) -> bool:
+    """Tell whether a person is the object of acting: `played Ann Holm`, `the role of Holm`."""
     acting = rules.lexicon.acting_words
     verb = root.head
+    if root.dep_ == "appos" and verb.dep_ == "dobj" and verb.text.islower():
+        return str(verb.head.lemma_).lower() in _PLAYING
     if root.dep_ == "dobj":
+        word = str(verb.lemma_).lower()
         roles = any(child.lemma_ in _PARTS for child in verb.children if child.dep_ == "nsubj")
-        return str(verb.lemma_).lower() in acting or (roles and verb.lemma_ == "include")
+        # Who is starred by a film is no part of it.
+        return (word in acting and word not in _STARRING) or (roles and word == "include")
     if root.dep_ != "pobj" or verb.lower_ != "of":
         return False
     return str(verb.head.lemma_).lower() in acting
@@ -129,7 +140,8 @@ def _before_titles(doc: Doc, start: int, rules: Rules) -> int:
     """Return the token before a name and the titles and ranks in front of it."""
     lexicon = rules.lexicon
     place = start - 1
-    while place > 0 and (doc[place].lower_ in lexicon.titles or doc[place].lower_ in lexicon.ranks):
+    known = lexicon.titles | lexicon.ranks | lexicon.articles
+    while place > 0 and doc[place].lower_ in known:
         place -= 1
     return place
 

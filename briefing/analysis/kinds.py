@@ -27,6 +27,10 @@ def with_surnames_as_persons(doc: Doc, found: tuple[Found, ...], rules: Rules) -
     first = {name.split()[0] for name in names} - rules.figures.given_names - others
     first = {word for word in first if counts[word] <= starts[word]}
     countries = rules.countries.names.keys() - rules.countries.people
+    towns = rules.countries.capitals.keys() | rules.figures.places
+    bodies = rules.lexicon.place_words | rules.lexicon.organisation_words
+    whole = [name.split() for name in names if name.split()[-1] not in bodies]
+    first = first | ({words[0] for words in whole} & rules.figures.given_names - towns)
     surnames = {name.split()[-1] for name in names}
     words = (first | surnames | _misspelt(found, surnames, rules)) - countries
     return tuple(

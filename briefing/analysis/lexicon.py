@@ -21,6 +21,8 @@ class Lexicon:
     """Words before a name that are no part of it, such as `president`."""
     offices: frozenset[str]
     """Nouns for what a person does or is."""
+    lower_offices: frozenset[str]
+    """The same where the word is also a surname: only without a capital."""
     office_endings: frozenset[str]
     """Ends of nouns for what a person does, such as `ologist`."""
     kin: frozenset[str]

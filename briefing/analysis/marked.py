@@ -79,7 +79,9 @@ def is_office(token: Token, lexicon: Lexicon) -> bool:
     word = singular(token)
     if word in lexicon.offices or word in lexicon.kin or word in lexicon.ranks:
         return True
-    return token.text.islower() and word.endswith(tuple(lexicon.office_endings))
+    if not token.text.islower():
+        return False
+    return word in lexicon.lower_offices or word.endswith(tuple(lexicon.office_endings))
 
 
 def is_hedge(token: Token, lexicon: Lexicon) -> bool:

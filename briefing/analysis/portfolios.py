@@ -16,6 +16,7 @@ from briefing.analysis.names import key
 LONGEST = 12
 """Tokens from the office to the end of the name at most."""
 _PLURALS = frozenset({"NNS", "NNPS"})
+_TOWNS = frozenset({"el", "fort", "la", "las", "los", "new", "port", "saint", "san", "santa", "st"})
 _WORDS = frozenset({"and", "&", "the", "of", "for"})
 
 
@@ -58,13 +59,25 @@ def _run_end(doc: Doc, start: int) -> int:
 def _name_start(doc: Doc, start: int, end: int, rules: Rules) -> int:
     """Return where the name of two or three words begins behind the portfolio, or 0."""
     matter = [place for place in range(start, end - 2) if _is_matter(doc[place], rules)]
-    if not matter:
+    name = matter[-1] + 1 if matter else _behind_place(doc, start, end, rules)
+    if not name:
         return 0
-    name = matter[-1] + 1
     words = doc[name:end]
     known = rules.lexicon.portfolio_words
     proper = all(token.is_title and token.lower_ not in known for token in words[:-1])
     return name if proper and 2 <= len(words) <= 3 else 0
+
+
+def _behind_place(doc: Doc, start: int, end: int, rules: Rules) -> int:
+    """Return the known first name right behind the one or two words of a town, or 0.
+
+    `Mayor of Quay Ann Holm`, `Mayor of San Juan Ann Holm`, but `biographer of Ann Mary Holm`.
+    """
+    given = rules.figures.given_names
+    place = start + 1 + (doc[start].lower_ in _TOWNS)
+    if place + 1 >= end or key(doc[start].text) in given:
+        return 0
+    return place if key(doc[place].text) in given else 0
 
 
 def _is_matter(token: Token, rules: Rules) -> bool:

@@ -230,7 +230,18 @@ def _country(marked: Marked, best: Role | None, titles: list[Title]) -> str:
             nation = marked.nation(place)
             if nation and not _is_aim(marked, best, place):
                 return nation
+        owner = marked.names.get(best.start)
+        nation = _nation_of_body(marked, owner) if owner is not None else ""
+        if nation:
+            return nation
     return next((title.country for title in titles if title.country), "")
+
+
+def _nation_of_body(marked: Marked, body: Found) -> str:
+    """Return the country that a body's name starts with: `U.S. Treasury`."""
+    if body.kind != "organisation" or body.end - body.start < 2:
+        return ""
+    return marked.countries.tied(marked.doc[body.start].text)
 
 
 def _is_aim(marked: Marked, role: Role, place: int) -> bool:

@@ -39,6 +39,14 @@ def role(reading: Reading, name: str) -> str:
         ("Anna Rice, the mayor, Robert Holm, left.", ""),
         ("Its chairman, Professor Robert Holm, left.", "chairman"),
         (
+            "The so-called mayor of the occupied city, Robert Holm, left.",
+            "so-called mayor of the occupied city",
+        ),
+        ("Robert Holm, a baker from Peru, left.", "baker"),
+        ("Robert Holm, his uncle, a nurse, left.", "nurse"),
+        ("They met the alleged arms dealer Robert Holm.", "alleged arms dealer"),
+        ("They met Robert Holm. Tom Berg, brother of Robert, chairman of the club, left.", ""),
+        (
             "Robert Holm, until last month coach of the club, left.",
             "until last month coach of the club",
         ),

@@ -39,5 +39,19 @@ def test_text_that_only_looks_like_a_credit(text: str) -> None:
     assert credited(text) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Reporting by Ann Holm in Lima; editing by Tom Berg",
+        "(Reporting and writing by Ann Holm.)",
+        "Additional reporting by Ann Holm",
+    ],
+)
+def test_a_line_that_names_the_staff(text: str) -> None:
+    assert credit_spans(text, WORDS, frozenset({"reporting", "editing", "writing"})) == (
+        (0, len(text)),
+    )
+
+
 def test_without_words_no_photo_is_credited() -> None:
     assert credit_spans("Photo: Ann Holm", frozenset()) == ()

@@ -147,6 +147,12 @@ def test_a_body_always_behind_in_is_a_place(
     assert set(kinds(with_whereabouts_as_places(doc, found, RULES))) == {expected}
 
 
+def test_a_bare_first_name_is_the_persons(parse: Parse) -> None:
+    doc = parse("Angela Lindqvist ran. Angela won.").doc
+    found = marked(doc, ("Angela Lindqvist", "person"), ("Angela", "place"))
+    assert kinds(with_surnames_as_persons(doc, found, RULES)) == ["person", "person"]
+
+
 @pytest.mark.parametrize(
     ("word", "expected"), [("Lindquist", "person"), ("Lundkist", "organisation")]
 )

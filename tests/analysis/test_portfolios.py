@@ -32,6 +32,9 @@ def actor(reading: Reading, name: str) -> Actor:
             "Ulla Ferrante",
             "Secretary of Energy and Housing",
         ),
+        ("Mayor of Lyme Barbara Fitch left.", "Barbara Fitch", "Mayor of Lyme"),
+        ("The mayor of San Juan Barbara Fitch left.", "Barbara Fitch", "mayor of San Juan"),
+        ("The biographer of John Stuart Mill left.", "John Stuart Mill", ""),
         (
             "State secretary for culture and digital affairs Joost Ravel declined.",
             "Joost Ravel",

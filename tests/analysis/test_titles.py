@@ -118,6 +118,7 @@ def test_a_rank_in_a_name_makes_no_person_of_it(parse: Parse, name: str) -> None
 @pytest.mark.parametrize(
     ("text", "name", "country"),
     [
+        ("U.S. Treasury Secretary Robert Holm agreed.", "Robert Holm", "United States"),
         ("His Kenyan counterpart, Robert Holm, agreed.", "Robert Holm", "Kenya"),
         ("They asked Uruguayan Robert Adam Holm.", "Robert Adam Holm", "Uruguay"),
         ("Robert Holm, a friend of French minister Anna Rice, left.", "Robert Holm", ""),
