@@ -68,9 +68,15 @@ def before_comma(marked: Marked, name: Found, *, plural: bool) -> Phrase | None:
                 return None
             return _opened(marked, place, name, comma)
         verb = token.pos_ in {"VERB", "AUX", "PRON"} and token.dep_ != "amod"
-        if (token.is_punct and token.text != "-") or verb or marked.is_person(place):
+        if (token.is_punct and not _is_inner(marked, token)) or verb or marked.is_person(place):
             return None
     return None
+
+
+def _is_inner(marked: Marked, token: Token) -> bool:
+    """Tell whether a hyphen, or the comma of `culture, media and sport`, is inside a phrase."""
+    listed = token.text == "," and token.nbor(1).lower_ in marked.lexicon.portfolio_words
+    return token.text == "-" or listed
 
 
 def _opened(marked: Marked, place: int, name: Found, comma: int) -> Phrase | None:

@@ -212,6 +212,8 @@ def _is_office(words: list[str], name: Found, rules: Rules) -> bool:
     offices = lexicon.titles | lexicon.offices | lexicon.ranks | lexicon.address
     if key(name.text) in rules.figures.surnames or is_acronym(name.text):
         return False
+    if not lexicon.ranks.isdisjoint(words):
+        offices |= lexicon.rank_parts
     return all(word in offices or word in {"of", "the"} for word in words)
 
 
@@ -329,6 +331,13 @@ def _nation_kind(word: str, label: str, rules: Rules) -> ActorKind | None:
     return None
 
 
+def _is_plural(token: Token, lexicon: Lexicon) -> bool:
+    """Tell whether a word that opens a sentence is what several people are: `Neighbours`."""
+    word = token.lower_.removesuffix("s")
+    known = lexicon.offices | lexicon.kin | lexicon.people
+    return bool(token.is_sent_start) and token.lower_ != word and word in known
+
+
 def after_titles(doc: Doc, start: int, end: int, lexicon: Lexicon) -> int:
     """Return the first token of a person's name after titles; at least the last one is kept."""
     titles = lexicon.titles | lexicon.address | lexicon.ranks | lexicon.rank_parts
@@ -339,8 +348,8 @@ def after_titles(doc: Doc, start: int, end: int, lexicon: Lexicon) -> int:
         if doc[start + 1].lower_ in {"'s", "’s"}:
             return end
         start += 1
-    # `Denver Broncos Pat Holm`: a plural is no first name.
-    while end - start > 2 and doc[start].tag_ == "NNPS":
+    # `Denver Broncos Pat Holm`, `Neighbours Pat Holm`: a plural is no first name.
+    while end - start > 2 and (doc[start].tag_ == "NNPS" or _is_plural(doc[start], lexicon)):
         start += 1
     # `Uruguayan Ana Maria Holm`: whose somebody is is no first name.
     if end - start > 2 and key(doc[start].text) in load_countries().demonyms:

@@ -15,6 +15,10 @@ _NO_PART = frozenset({"such", "well", "known", "same", "far", "much"})
 _NEAR = 12
 _PLAYING = frozenset({"play", "portray", "impersonate"})
 _STARRING = frozenset({"star", "feature", "cast"})
+_BOOKS = frozenset({"book", "books", "films", "novels", "plays", "stories", "tale", "tales"})
+_HEROES = frozenset(
+    {"antagonist", "antihero", "character", "hero", "heroine", "narrator", "protagonist", "villain"}
+)
 _KINDS_OF = frozenset({"young", "old", "certain", "mysterious", "strange", "little"})
 _PARTS = frozenset({"role", "part", "character"})
 
@@ -25,7 +29,11 @@ def without_fiction(doc: Doc, found: tuple[Found, ...], rules: Rules) -> tuple[F
     A single name goes with the full name of a part: `Ann` with `Ann Holm`.
     """
     counts = Counter(name.key for name in found)
-    said = {name.key for name in found if is_said_to_be_played(doc, name, rules)}
+    said = {
+        name.key
+        for name in found
+        if is_said_to_be_played(doc, name, rules) or is_said_to_be_hero(doc, name, rules)
+    }
     signs = [is_part(doc, name, rules) for name in found]
     told = bool(said) or any(signs)
     parts = Counter(
@@ -113,6 +121,20 @@ def is_said_to_be_played(doc: Doc, name: Found, rules: Rules) -> bool:
     if name.kind == "person":
         return acting and bool(agents)
     return acting and any(t.ent_type_ == "PERSON" for agent in agents for t in agent.children)
+
+
+def is_said_to_be_hero(doc: Doc, name: Found, rules: Rules) -> bool:
+    """Tell whether somebody is said to be the hero of a story: `Ann Holm is the heroine of`."""
+    root: Token = doc[name.start : name.end].root
+    nouns = [child for child in root.children if child.dep_ == "appos"]
+    if root.dep_ == "nsubj" and root.head.lemma_ == "be":
+        nouns += [child for child in root.head.children if child.dep_ == "attr"]
+    told = rules.lexicon.story_nouns | _BOOKS
+    return any(
+        noun.lower_ in _HEROES
+        and any(word.lower_ in told for word in noun.subtree if word.i > noun.i)
+        for noun in nouns
+    )
 
 
 def is_made_up(doc: Doc, name: Found, rules: Rules, *, told: bool) -> bool:

@@ -102,6 +102,9 @@ def _without_edge(marked: Marked, start: int, office: int) -> int:
         if start + 1 < office and marked.doc[start + 1].text in _HYPHENS:
             # `Four-time champion` counts no champions.
             break
+        if bare(token) in {"lord", "lady"} and start + 1 < office + 1:
+            # `Lord Mayor` is an office, `Lord Holm` none.
+            break
         if bare(token) in leading or (token.is_punct and not hedged):
             start += 1
             continue
@@ -176,7 +179,25 @@ def _noun_at(marked: Marked, place: int, head: int | None, last: int) -> int | N
         return place
     if token.lower_ == "and" and head == place - 1:
         return _joined_noun(marked, place, last)
-    return None
+    return _listed_noun(marked, place, last) if token.text == "," else None
+
+
+def _listed_noun(marked: Marked, comma: int, last: int) -> int | None:
+    """Return the last noun of a portfolio of three and more: `culture, media and sport`."""
+    doc = marked.doc
+    known = marked.lexicon.portfolio_words
+    place = comma
+    while place + 2 < last and doc[place].text == "," and doc[place + 1].lower_ in known:
+        place += 2
+    whole = comma < place < last - 1 and doc[place].lower_ == "and"
+    if not whole or doc[place + 1].lower_ not in known or doc[comma - 1].lower_ not in known:
+        return None
+    noun = place + 1
+    while noun + 1 < last and doc[noun + 1].pos_ in {"NOUN", "PROPN"}:
+        if marked.is_person(noun + 1):
+            break
+        noun += 1
+    return noun
 
 
 def _joined_noun(marked: Marked, link: int, last: int) -> int | None:

@@ -25,8 +25,15 @@ def with_names_behind_offices(
 ) -> tuple[Found, ...]:
     """Return the names with those that stand behind an office and its portfolio cut out of it."""
     new = list(_behind_offices(doc, rules))
-    places = {place for name in new for place in range(name.start, name.end)}
-    kept = (name for name in found if places.isdisjoint(range(name.start, name.end)))
+    starts = {place: name.start for name in new for place in range(name.start, name.end)}
+    kept = []
+    for name in found:
+        cut = min((starts[i] for i in range(name.start, name.end) if i in starts), default=None)
+        if cut is None:
+            kept.append(name)
+        elif cut > name.start and doc[cut - 1].lower_ in rules.lexicon.organisation_words:
+            text = doc[name.start : cut].text
+            kept.append(Found(name.start, cut, "organisation", text))
     return tuple(sorted((*kept, *new), key=lambda name: name.start))
 
 
@@ -85,6 +92,9 @@ def _is_matter(token: Token, rules: Rules) -> bool:
     word = token.lower_
     if key(token.text) in rules.figures.given_names or not token.is_title:
         return False
+    before = token.nbor(-1)
+    if word in rules.lexicon.organisation_words:
+        return before.lower_ == "the" or before.is_title
     return word in rules.lexicon.portfolio_words or token.tag_ in _PLURALS
 
 

@@ -23,6 +23,8 @@ LONGEST_ROLE = 15
 """Tokens of a role at most: some twelve words."""
 KINSHIP = 6
 """Taken off the score of a kinship, so that any office of the same person is shown instead."""
+VAGUE = 4
+"""Taken off the score of a description without an office, such as `first woman in the post`."""
 CURRENT = 2
 """Added to the score of an office that somebody is said to hold now, besides earlier ones."""
 Pattern = Callable[[Marked, Found], tuple[int, int] | None]
@@ -88,15 +90,15 @@ def describe(marked: Marked, draft: Draft) -> Description:
         if draft.kind == "person":
             title = read_title(marked, name)
             titles.append(title)
-            roles.extend(_role(marked, title.office, "title", 2))
-            roles.extend(_shared_role(marked, name))
+            shared = tuple(_shared_role(marked, name))
+            roles.extend(shared or _role(marked, title.office, "title", 2))
         roles.extend(_read_patterns(marked, name, draft))
     best = _best(marked, roles)
     ranks = [title.rank for title in titles if title.rank[0] < title.rank[1]]
     return Description(
         role=best.text if best else "",
         rank=max((_text(marked, rank) for rank in ranks), key=len, default=""),
-        country=_country(marked, best, titles),
+        country=_country(marked, best, titles) or _people_of(marked, roles),
         spans=tuple(sorted({*((role.start, role.end) for role in roles), *ranks})),
     )
 
@@ -147,7 +149,9 @@ def _role(marked: Marked, span: tuple[int, int], pattern: str, bonus: float) -> 
     if text.casefold() in marked.lexicon.ranks and not _is_captain(marked, start, pattern):
         return
     bonus += CURRENT * coordinated.is_current(marked, span)
+    offices = any(is_office(token, marked.lexicon) for token in marked.doc[start:end])
     score = min(len(text.split()), 6) + bonus - KINSHIP * _is_kinship(marked, start, end)
+    score -= 0 if offices or pattern == "example" else VAGUE
     yield Role(start, end, text, pattern, score)
 
 
@@ -235,6 +239,15 @@ def _country(marked: Marked, best: Role | None, titles: list[Title]) -> str:
         if nation:
             return nation
     return next((title.country for title in titles if title.country), "")
+
+
+def _people_of(marked: Marked, roles: list[Role]) -> str:
+    """Return the country whose adjective another description starts with: `Kenyan runner`."""
+    for role in roles:
+        name = marked.names.get(role.start)
+        if name is not None and name.kind == "group" and name.end < role.end:
+            return marked.nation(role.start)
+    return ""
 
 
 def _nation_of_body(marked: Marked, body: Found) -> str:

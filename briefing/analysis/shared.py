@@ -43,7 +43,9 @@ def read_shared(marked: Marked, name: Found) -> Shared | None:
     heads = [i for i in range(start, end) if marked.doc[i].tag_ in PLURALS and _fits(marked, i)]
     if not heads or (end - start == 1 and not is_office(marked.doc[start], marked.lexicon)):
         return None
-    linked = any(marked.doc[place].lower_ in _TIES for place in range(start, end))
+    linked = any(
+        marked.doc[place].lower_ in marked.lexicon.role_links for place in range(start, end)
+    )
     tail = _tail(marked, name)
     if linked or not _is_own(marked, name, tail):
         tail = (name.end, name.end)

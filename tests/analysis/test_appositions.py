@@ -39,6 +39,11 @@ def role(reading: Reading, name: str) -> str:
         ("Anna Rice, the mayor, Robert Holm, left.", ""),
         ("Its chairman, Professor Robert Holm, left.", "chairman"),
         (
+            "The minister of culture, media and sport, Robert Holm, left.",
+            "minister of culture, media and sport",
+        ),
+        ("Robert Holm is the first man in the post. The economist Robert Holm left.", "economist"),
+        (
             "The so-called mayor of the occupied city, Robert Holm, left.",
             "so-called mayor of the occupied city",
         ),

@@ -26,6 +26,11 @@ def read(parse: Parse, text: str, words: str, label: str) -> tuple[str, str] | N
     ("text", "words", "label", "expected"),
     [
         ("He left Iran.", "Iran", "ORG", ("Iran", "place")),
+        ("Then Air Marshal spoke.", "Air Marshal", "ORG", None),
+        ("Live Hurricane Ida Coverage.", "Live Hurricane Ida Coverage", "ORG", None),
+        ("A Hurricane Fund won.", "Hurricane Fund", "ORG", None),
+        ("My Quay Storm Fund.", "Quay Storm Fund", "ORG", ("Quay Storm Fund", "organisation")),
+        ("Neighbours Pat Holm saw it.", "Neighbours Pat Holm", "PERSON", ("Pat Holm", "person")),
         ("The Iranians left.", "The Iranians", "ORG", ("Iranians", "group")),
         ("Then Trump spoke.", "Trump", "ORG", ("Trump", "person")),
         ("Hamas denied it.", "Hamas", "GPE", ("Hamas", "organisation")),

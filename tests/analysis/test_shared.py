@@ -43,6 +43,11 @@ def roles(reading: Reading) -> dict[str, tuple[str, str]]:
             ("", ""),
         ),
         (
+            "Envoys to the United Nations Laura Ferrante of Peru and Martin Asher of Chile met.",
+            ("Envoy to the United Nations", "Peru"),
+            ("Envoy to the United Nations", "Chile"),
+        ),
+        (
             "The women, Laura Ferrante and Martin Asher, met on Monday.",
             ("", ""),
             ("", ""),

@@ -22,6 +22,13 @@ def actor(reading: Reading, name: str) -> Actor:
             "Stephen Holm",
             "Canadian Prime Minister",
         ),
+        ("Lord Mayor Ian Holm came.", "Ian Holm", "Lord Mayor"),
+        ("Labour peer Lady Anna Rice abstained.", "Anna Rice", "Labour peer"),
+        (
+            "President of the Commission Enver Rice left.",
+            "Enver Rice",
+            "President of the Commission",
+        ),
         ("Attorney General Eric Holder agreed.", "Eric Holder", "Attorney General"),
         ("Secretary of State Anna Rice met the press.", "Anna Rice", "Secretary of State"),
         (
@@ -119,6 +126,7 @@ def test_a_rank_in_a_name_makes_no_person_of_it(parse: Parse, name: str) -> None
     ("text", "name", "country"),
     [
         ("U.S. Treasury Secretary Robert Holm agreed.", "Robert Holm", "United States"),
+        ("The Kenyan woman Anna Holm, former head of the club, left.", "Anna Holm", "Kenya"),
         ("His Kenyan counterpart, Robert Holm, agreed.", "Robert Holm", "Kenya"),
         ("They asked Uruguayan Robert Adam Holm.", "Robert Adam Holm", "Uruguay"),
         ("Robert Holm, a friend of French minister Anna Rice, left.", "Robert Holm", ""),
