@@ -13,6 +13,7 @@ from briefing.analysis.phrases import complement_end, phrase_start
 _CLOSINGS = frozenset(
     {",", ".", ";", ":", "(", ")", "]", "–", "—", "?", "!", "who", "which", "whose", "that"}
 )
+_NOW = frozenset({"now", "currently", "today"})
 _PLURALS = frozenset({"NNS", "NNPS"})
 _LONGEST = 10
 Phrase = tuple[int, int]
@@ -23,6 +24,8 @@ def after_name(marked: Marked, name: Found) -> Phrase | None:
     start = apposition_start(marked, name)
     if start is None or _is_of_kin(marked, name):
         return None
+    if start < len(marked.doc) and marked.doc[start].lower_ in _NOW:
+        return phrase_at(marked, start + 1, name)
     held = _after_until(marked, start)
     phrase = phrase_at(marked, held, name)
     return phrase if phrase is None or held == start else (start, phrase[1])

@@ -27,6 +27,10 @@ class Lexicon:
     """Ends of nouns for what a person does, such as `ologist`."""
     kin: frozenset[str]
     """Nouns for what a person is to another one."""
+    belongings: frozenset[str]
+    """Nouns for whoever belongs to a body, a school or a place without an office in it."""
+    no_offices: frozenset[str]
+    """Words that end like an office and are none."""
     followers: frozenset[str]
     """Nouns for whoever is for or against somebody, of any country."""
     people: frozenset[str]

@@ -81,7 +81,16 @@ def is_office(token: Token, lexicon: Lexicon) -> bool:
         return True
     if not token.text.islower():
         return False
-    return word in lexicon.lower_offices or word.endswith(tuple(lexicon.office_endings))
+    return word in lexicon.lower_offices or _ends_like_office(token, word, lexicon)
+
+
+def _ends_like_office(token: Token, word: str, lexicon: Lexicon) -> bool:
+    """Tell whether a noun ends like one for what somebody does: `gallerist`, `noblewoman`."""
+    if token.pos_ != "NOUN" or word in lexicon.no_offices:
+        return False
+    return any(
+        word.endswith(ending) and len(word) > len(ending) + 2 for ending in lexicon.office_endings
+    )
 
 
 def is_hedge(token: Token, lexicon: Lexicon) -> bool:

@@ -10,8 +10,9 @@ from spacy.tokens import Token
 from briefing.analysis.described import is_described, is_described_before
 from briefing.analysis.entities import Found, Rules, credited, refused, shouted
 from briefing.analysis.kinds import is_locative
-from briefing.analysis.marked import Marked, bare, singular
+from briefing.analysis.marked import Marked, bare, is_office, singular
 from briefing.analysis.names import key
+from briefing.analysis.titles import ELECT
 from briefing.model import ActorKind
 
 LONGEST = 4
@@ -131,6 +132,9 @@ def _has_title(marked: Marked, run: Sequence[Token]) -> bool:
     lexicon = marked.lexicon
     word = bare(before)
     titled = word in lexicon.ranks or word in lexicon.address or word in lexicon.offices
+    if word in ELECT and first > 2:
+        # `President-elect Ann Holm`.
+        return is_office(marked.doc[first - 3], lexicon)
     capital = before.text[0].isupper() or len(run) > 1
     return titled and capital and run[0].i <= before.head.i <= run[-1].i
 

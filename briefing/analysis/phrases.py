@@ -145,6 +145,8 @@ def _links(marked: Marked, place: int) -> bool:
         return False
     if word == "on":
         return singular(marked.doc[place - 1]) in marked.lexicon.matter_nouns
+    if word == "without":
+        return marked.doc[place + 1].lower_ == "portfolio"
     if word not in marked.lexicon.role_links:
         return False
     return word in {"of", "for"} or marked.doc[place + 1].lower_ not in {"a", "an"}

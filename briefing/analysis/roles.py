@@ -22,7 +22,7 @@ from briefing.analysis.titles import Title, read_title
 LONGEST_ROLE = 15
 """Tokens of a role at most: some twelve words."""
 KINSHIP = 6
-"""Taken off the score of a kinship, so that any office of the same person is shown instead."""
+"""Taken off the score of a kinship, a following or a membership: any office is shown instead."""
 VAGUE = 4
 """Taken off the score of a description without an office, such as `first woman in the post`."""
 CURRENT = 2
@@ -162,10 +162,11 @@ def _is_captain(marked: Marked, start: int, pattern: str) -> bool:
 
 
 def _is_kinship(marked: Marked, start: int, end: int) -> bool:
-    """Tell whether a phrase only says whose son, wife or friend somebody is."""
+    """Tell whether a phrase only says whose son or friend somebody is, or what he belongs to."""
     lexicon = marked.lexicon
     heads = [singular(token) for token in marked.doc[start:end] if is_office(token, lexicon)]
-    return bool(heads) and heads[0] in lexicon.kin
+    weak = lexicon.kin | lexicon.followers | lexicon.belongings
+    return bool(heads) and heads[0] in weak
 
 
 def hedged_before(marked: Marked, start: int) -> bool:

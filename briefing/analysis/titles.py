@@ -11,6 +11,8 @@ from briefing.analysis.marked import Marked, bare, is_office, is_possessive
 from briefing.analysis.phrases import LONGEST, complement_end, is_misread_noun, phrase_start
 
 _WORDS = frozenset({"NOUN", "PROPN", "ADJ", "PART"})
+ELECT = frozenset({"elect", "designate"})
+"""Words behind an office and a hyphen."""
 _EQUALS = frozenset({"counterpart", "colleague"})
 _JOINTS = frozenset({"-", "."})
 
@@ -102,6 +104,8 @@ def _head(marked: Marked, end: int) -> int | None:
     if end <= first:
         return None
     last = marked.doc[end - 1]
+    if bare(last) in ELECT and end - first > 2 and marked.doc[end - 2].text in _JOINTS:
+        return end - 3 if is_office(marked.doc[end - 3], marked.lexicon) else None
     if is_office(last, marked.lexicon) or _is_people(marked, end - 1):
         return end - 1
     for place in range(end - 1, max(first, end - LONGEST) - 1, -1):
@@ -120,7 +124,8 @@ def _may_lie_between(marked: Marked, token: Token) -> bool:
         return True
     if is_misread_noun(token) or token.text == "All":
         return True
-    return word in marked.lexicon.role_links or word in marked.lexicon.articles or word == "and"
+    links = marked.lexicon.role_links | marked.lexicon.articles
+    return word in links or word in {"and", "without"}
 
 
 def _joined_head(marked: Marked, head: int) -> int:

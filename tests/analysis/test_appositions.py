@@ -38,6 +38,9 @@ def role(reading: Reading, name: str) -> str:
         ("According to the minister, Robert Holm will leave.", ""),
         ("Anna Rice, the mayor, Robert Holm, left.", ""),
         ("Its chairman, Professor Robert Holm, left.", "chairman"),
+        ("Robert Holm, now a professor at Quay College, left.", "professor at Quay College"),
+        ("Robert Holm, a gallerist, left.", "gallerist"),
+        ("Robert Holm, a shortlist, left.", ""),
         (
             "The minister of culture, media and sport, Robert Holm, left.",
             "minister of culture, media and sport",

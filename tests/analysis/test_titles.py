@@ -22,6 +22,14 @@ def actor(reading: Reading, name: str) -> Actor:
             "Stephen Holm",
             "Canadian Prime Minister",
         ),
+        ("President-elect Anna Rice spoke.", "Anna Rice", "President-elect"),
+        ("Minister without portfolio Anna Rice left.", "Anna Rice", "Minister without portfolio"),
+        ("Anna Rice, a member of the club, left. Governor Anna Rice won.", "Anna Rice", "Governor"),
+        (
+            "Anna Rice, a pupil of Jan Holm, left. The painter Anna Rice won.",
+            "Anna Rice",
+            "painter",
+        ),
         ("Lord Mayor Ian Holm came.", "Ian Holm", "Lord Mayor"),
         ("Labour peer Lady Anna Rice abstained.", "Anna Rice", "Labour peer"),
         (
