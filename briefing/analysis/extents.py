@@ -9,6 +9,8 @@ from spacy.tokens import Doc, Token
 
 from briefing.analysis.entities import Found, Rules
 
+PARTNERS = 4
+"""Names in the name of a firm at most."""
 _FAMILIES = frozenset({"brothers", "daughter", "daughters", "son", "sons"})
 _FIRMS = _FAMILIES | {"associates", "co", "company", "partners"}
 
@@ -107,21 +109,29 @@ def with_whole_organisations(doc: Doc, found: tuple[Found, ...], rules: Rules) -
 
 def with_firms(doc: Doc, found: tuple[Found, ...]) -> tuple[Found, ...]:
     """Return the names with firms that go by a family: `Holm & Sons`."""
-    new = []
+    new: list[Found] = []
     for token in doc[1:-1]:
         tail = doc[token.i + 1]
         known = _FIRMS if token.text == "&" else _FAMILIES if token.text == "and" else ()
         if tail.lower_ not in known or not tail.is_title:
             continue
-        start = token.i - 1
-        while start > 0 and doc[start].is_title and doc[start - 1].text in {",", "&"}:
-            start -= 2
-        if doc[start].is_title and doc[start].pos_ == "PROPN":
+        start = _first_partner(doc, token.i - 1)
+        free = not new or new[-1].end <= start
+        if free and doc[start].is_title and doc[start].pos_ == "PROPN":
             end = tail.i + 1
             new.append(Found(start, end, "organisation", doc[start:end].text))
     places = {place for name in new for place in range(name.start, name.end)}
     kept = (name for name in found if places.isdisjoint(range(name.start, name.end)))
     return tuple(sorted((*kept, *new), key=lambda name: name.start))
+
+
+def _first_partner(doc: Doc, place: int) -> int:
+    """Return the first of the few names that commas join before a token: `Asher, Holm & Sons`."""
+    for _ in range(PARTNERS):
+        if place < 2 or not doc[place].is_title or doc[place - 1].text not in {",", "&"}:
+            break
+        place -= 2
+    return place
 
 
 def with_shared_surnames(doc: Doc, found: tuple[Found, ...], rules: Rules) -> tuple[Found, ...]:

@@ -13,6 +13,7 @@ _OPENING = frozenset({"“", "‘", '"', "«", "„"})
 _CLOSING = frozenset({"”", "’", '"', "»", "“", ",", "."})
 _NO_PART = frozenset({"such", "well", "known", "same", "far", "much"})
 _NEAR = 12
+_FAR = 40
 _PLAYING = frozenset({"play", "portray", "impersonate"})
 _STARRING = frozenset({"star", "feature", "cast"})
 _BOOKS = frozenset({"book", "books", "films", "novels", "plays", "stories", "tale", "tales"})
@@ -170,7 +171,7 @@ def _before_titles(doc: Doc, start: int, rules: Rules) -> int:
 
 def _tells(doc: Doc, place: int, rules: Rules) -> bool:
     """Tell whether the sentence before a token has the noun for a work that tells a story."""
-    first = doc[place].sent.start
+    first = max(doc[place].sent.start, place - _FAR)
     return any(
         token.text.islower() and str(token.lemma_).lower() in rules.lexicon.story_nouns
         for token in doc[first:place]

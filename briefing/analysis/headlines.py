@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -25,40 +26,53 @@ def with_offices_of_headline(
         title: The headline.
         lexicon: Word lists.
     """
-    surnames = [
-        key(name).split()[-1]
+    words = tuple((word.start(), key(word.group())) for word in _WORD.finditer(title))
+    surnames = Counter(
+        _last(name)
         for profile, name in zip(profiles, names, strict=True)
         if profile.kind == "person"
-    ]
+    )
+    titled = {word for _, word in words}
     given = []
     for profile, name in zip(profiles, names, strict=True):
         role = ""
-        if profile.kind == "person" and not profile.description.role:
-            unique = surnames.count(key(name).split()[-1]) == 1
-            role = office_in(title, name, lexicon, surname=unique)
+        surname = _last(name)
+        if profile.kind == "person" and not profile.description.role and surname in titled:
+            whole = None if surnames[surname] == 1 else len(key(name).split())
+            role = office_in(title, words, name, lexicon, shortest=whole or 1)
         described = replace(profile.description, role=role)
         given.append(replace(profile, description=described) if role else profile)
     return given
 
 
-def office_in(title: str, name: str, lexicon: Lexicon, *, surname: bool) -> str:
+def office_in(
+    title: str,
+    words: Sequence[tuple[int, str]],
+    name: str,
+    lexicon: Lexicon,
+    *,
+    shortest: int,
+) -> str:
     """Return the office that a title begins with, right before a name, or nothing.
 
     Args:
         title: The headline.
+        words: Start and key of each of its words.
         name: Full name of a person.
         lexicon: Word lists.
-        surname: Whether the surname alone means nobody else in the text.
+        shortest: How many of its last words mean that person and nobody else.
     """
-    words = list(_WORD.finditer(title))
-    keys = [key(word.group()) for word in words]
     wanted = key(name).split()
-    for size in (len(wanted), 1) if surname else (len(wanted),):
+    for size in sorted({len(wanted), shortest}, reverse=True):
         for place in range(1, len(words) - size + 1):
-            if keys[place : place + size] == wanted[-size:]:
-                before = title[: words[place].start()]
-                return _office(before, lexicon)
+            if [word for _, word in words[place : place + size]] == wanted[-size:]:
+                return _office(title[: words[place][0]], lexicon)
     return ""
+
+
+def _last(name: str) -> str:
+    """Return the key of the last word of a name."""
+    return key(name).rpartition(" ")[2]
 
 
 def _office(before: str, lexicon: Lexicon) -> str:

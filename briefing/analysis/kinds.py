@@ -44,7 +44,9 @@ def with_surnames_as_persons(doc: Doc, found: tuple[Found, ...], rules: Rules) -
 def _misspelt(found: tuple[Found, ...], surnames: AbstractSet[str], rules: Rules) -> set[str]:
     """Return bare words of which nothing is known and that are one slip from a surname."""
     known = rules.figures.organisations | rules.figures.places
-    near = {slip for surname in surnames if len(surname) >= LONG for slip in slips(surname)}
+    near: dict[str, str] = {}
+    for surname in sorted(surnames):
+        near |= dict.fromkeys(slips(surname), surname) if len(surname) >= LONG else {}
     return {
         name.key
         for name in found
@@ -53,8 +55,10 @@ def _misspelt(found: tuple[Found, ...], surnames: AbstractSet[str], rules: Rules
         and " " not in name.key
         and not name.text.isupper()
         and name.key not in known
-        and not near.isdisjoint(slips(name.key))
-        and any(name.key[0] == surname[0] and one_slip(name.key, surname) for surname in surnames)
+        and any(
+            slip in near and name.key[0] == near[slip][0] and one_slip(name.key, near[slip])
+            for slip in slips(name.key)
+        )
     }
 
 

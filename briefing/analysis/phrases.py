@@ -88,9 +88,15 @@ def _definite(marked: Marked, noun: Token) -> int | None:
     start = noun.i
     if noun.pos_ != "NOUN" or noun.lower_ in {"country", "nation"}:
         return None
-    while start and marked.doc[start - 1].pos_ in _MODIFIERS and start - 1 not in marked.names:
+    first = max(0, start - LONGEST)
+    while start > first and _is_plain(marked, start - 1):
         start -= 1
     return start if start and marked.doc[start - 1].lower_ == "the" else None
+
+
+def _is_plain(marked: Marked, place: int) -> bool:
+    """Tell whether a token is a modifier outside all names."""
+    return marked.doc[place].pos_ in _MODIFIERS and place not in marked.names
 
 
 def _without_edge(marked: Marked, start: int, office: int) -> int:
