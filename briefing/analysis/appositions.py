@@ -85,6 +85,12 @@ def _is_inner(marked: Marked, token: Token) -> bool:
 def _opened(marked: Marked, place: int, name: Found, comma: int) -> Phrase | None:
     """Return the phrase with its noun at a token, if it is whole and about the name behind it."""
     start = phrase_start(marked, place, comma)
+    if start > 1 and marked.doc[start - 1].lower_ == "and":
+        # `Chile's deputy prime minister and minister of trade, Ann Holm`.
+        first = start - 2
+        joined = is_office(marked.doc[first], marked.lexicon) and not marked.is_person(first)
+        joined = joined and singular(marked.doc[first]) not in marked.lexicon.kin
+        start = phrase_start(marked, first, comma) if joined else start
     opens = determined(marked, start) == marked.sentence(comma)[0]
     closed = closes(marked, end_with_body(marked, name))
     return (start, comma) if is_opened(marked, start, place) and (opens or closed) else None

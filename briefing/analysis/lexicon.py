@@ -45,6 +45,8 @@ class Lexicon:
     """Prepositions that tie an office to its body, place or matter."""
     hedges: frozenset[str]
     """Words that change what a role means and are never left out of it."""
+    past_hedges: frozenset[str]
+    """Those of them that say that an office is over."""
     organisation_heads: frozenset[str]
     """Nouns for a kind of organisation."""
     organisation_words: frozenset[str]

@@ -21,9 +21,11 @@ from briefing.analysis.titles import Title, read_title
 
 LONGEST_ROLE = 15
 """Tokens of a role at most: some twelve words."""
-KINSHIP = 6
+KINSHIP = 20
 """Taken off the score of a kinship, a following or a membership: any office is shown instead."""
-VAGUE = 4
+PAST = 10
+"""Taken off the score of an office that is over, so that the one held today is shown."""
+VAGUE = 20
 """Taken off the score of a description without an office, such as `first woman in the post`."""
 CURRENT = 2
 """Added to the score of an office that somebody is said to hold now, besides earlier ones."""
@@ -149,9 +151,12 @@ def _role(marked: Marked, span: tuple[int, int], pattern: str, bonus: float) -> 
     if text.casefold() in marked.lexicon.ranks and not _is_captain(marked, start, pattern):
         return
     bonus += CURRENT * coordinated.is_current(marked, span)
-    offices = any(is_office(token, marked.lexicon) for token in marked.doc[start:end])
+    words = marked.doc[start:end]
+    people = any(singular(token) in marked.lexicon.people for token in words)
+    vague = people and not any(is_office(token, marked.lexicon) for token in words)
     score = min(len(text.split()), 6) + bonus - KINSHIP * _is_kinship(marked, start, end)
-    score -= 0 if offices or pattern == "example" else VAGUE
+    score -= VAGUE * vague
+    score -= PAST * any(bare(token) in marked.lexicon.past_hedges for token in words)
     yield Role(start, end, text, pattern, score)
 
 

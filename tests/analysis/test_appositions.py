@@ -38,6 +38,15 @@ def role(reading: Reading, name: str) -> str:
         ("According to the minister, Robert Holm will leave.", ""),
         ("Anna Rice, the mayor, Robert Holm, left.", ""),
         ("Its chairman, Professor Robert Holm, left.", "chairman"),
+        (
+            "Chile's deputy mayor and minister of trade, Robert Holm, left.",
+            "Chile's deputy mayor and minister of trade",
+        ),
+        ("Her cousin and head of the guild, Robert Holm, left.", ""),
+        (
+            "The treasurer, Robert Holm, left. Robert Holm, a former clerk at the bank, won.",
+            "treasurer",
+        ),
         ("Robert Holm, now a professor at Quay College, left.", "professor at Quay College"),
         ("Robert Holm, a gallerist, left.", "gallerist"),
         ("Robert Holm, a shortlist, left.", ""),
