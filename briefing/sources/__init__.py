@@ -13,6 +13,7 @@ from briefing.config.metadata import read_metadata
 from briefing.errors import Diagnostic, Place, SourceError
 from briefing.manuscript import Source
 from briefing.model import Article, Block, Meta, walk
+from briefing.sources.cover import with_cover
 from briefing.sources.decoding import MAX_BYTES
 from briefing.sources.fetched import RECORD, Record, find_record, provenance, read_page
 from briefing.sources.files import is_missing, refusal
@@ -98,6 +99,7 @@ def read(path: Path, shown: str, settings: Settings) -> Source:
         files=tuple(str(file) for file in (path, *beside, *pictures.files)),
         diagnostics=diagnostics,
     )
+    source = with_cover(source, metadata.cover, path.parent)
     source = with_letterhead(source, settings)
     return smarten(source) if metadata.smart else source
 

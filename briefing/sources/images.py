@@ -92,18 +92,18 @@ def load_pictures(
     return Pictures(changed, images, tuple(album.files), tuple(_summed_up(album.found)))
 
 
-def load_logo(address: str, folder: Path, shown: str) -> Pictures:
-    """Return the picture of a letterhead, within the same limits, or a diagnostic if it is refused.
+def load_picture(address: str, name: str, folder: Path, place: Place) -> Pictures:
+    """Return a picture that stands for itself, such as a `logo`, within the same limits.
 
-    It lies in `folder`, whose settings are `shown`.
+    One that is refused, or does not lie in `folder`, is reported of the `place` that names it.
     """
-    album = _Album(folder, shown, frozenset())
+    album = _Album(folder, place.path, frozenset())
     found: list[Diagnostic] = []
     try:
-        _load(one_line(address), "logo", album)
+        _load(one_line(address), name, album)
     except _RefusedError as refused:
-        message = f"logo {_shown(address)} {refused.reason}"
-        found.append(Diagnostic(refused.code, message, Place(shown)))
+        message = f"{name} {_shown(address)} {refused.reason}"
+        found.append(Diagnostic(refused.code, message, place))
     return Pictures((), tuple(album.images.values()), tuple(album.files), tuple(found))
 
 

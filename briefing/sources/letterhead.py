@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from briefing.config import FILE, Settings
+from briefing.errors import Place
 from briefing.manuscript import Source
 
 
@@ -17,10 +18,10 @@ def with_letterhead(source: Source, settings: Settings) -> Source:
     if not settings.logo:
         return source
     # Pictures are slow to import, and most collections have no logo.
-    from briefing.sources.images import load_logo  # noqa: PLC0415
+    from briefing.sources.images import load_picture  # noqa: PLC0415
 
     folder = Path(settings.folder)
-    found = load_logo(settings.logo, folder, str(folder / FILE))
+    found = load_picture(settings.logo, "logo", folder, Place(str(folder / FILE)))
     article = source.article
     name = "".join(image.name for image in found.images)
     return replace(

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from copy import deepcopy
 from typing import Any
 
 from lxml.html import HtmlElement
 
 from briefing.config.characters import one_line
+from briefing.sources.html.tree import drop
 
 _SEPARATOR = re.compile(r"\s+[|·•»«›‹⋆~*–—:/-]+\s+|\s*\|\s*|\s+::\s+|:\s+(?=[A-Z])")
 _STRONG = re.compile(r"\s+[|·•»«›‹⋆~*–—-]+\s+|\s*\|\s*")
+_RUBRIC = re.compile(
+    r"(?:^|[\s_-])(?:kicker|rubric|rubrik|eyebrow|over-?line|over-?title|top-?line|dachzeile"
+    r"|spitzmarke|pre-?title)(?=$|[\s_-])",
+    re.IGNORECASE,
+)
 _LONGEST = 300
 
 
@@ -24,19 +31,40 @@ def find_title(
     """Return the title of a page as its own heading says it; empty if there is none."""
     declared = _declared(root, head, articles)
     names = {_letters(site) for site in sites}
-    headings = [text for text in (_words(e) for e in root.iter("h1")) if _letters(text)]
+    headings = [text for text in map(_heading, root.iter("h1")) if _letters(text)]
     own = [text for text in headings if _letters(text) not in names]
-    for agrees in (_starts, _contains, _is_contained):
-        for heading in own:
-            for title in declared:
-                if agrees(_letters(heading), _letters(title)):
-                    return title if agrees is _is_contained else heading
+    agreed = _agreed(own, declared) if own else _second_heading(root, declared)
+    if agreed:
+        return agreed
     names |= {end for end in map(_letters, own) if any(_ends(end, title) for title in declared)}
     for title in declared:
         cleaned = without_site(title, names)
         if cleaned:
             return cleaned
     return own[0] if own else ""
+
+
+def _agreed(headings: list[str], declared: list[str]) -> str:
+    """Return the heading that agrees best with a declared title; empty if none does."""
+    for agrees in (_starts, _contains, _is_contained):
+        for heading in headings:
+            for title in declared:
+                if agrees(_letters(heading), _letters(title)):
+                    return title if agrees is _is_contained else heading
+    return ""
+
+
+def _second_heading(root: HtmlElement, declared: list[str]) -> str:
+    """Return the heading of the second level with which a title begins, before a site's name."""
+    for text in map(_heading, root.iter("h2")):
+        for title in declared:
+            if (
+                len(text.split()) > 1
+                and title.startswith(text)
+                and _STRONG.match(title[len(text) :])
+            ):
+                return text
+    return ""
 
 
 def _starts(heading: str, title: str) -> bool:
@@ -98,6 +126,16 @@ def _without_tail(title: str) -> str:
     if len(tail.split()) <= 4 and len(start.split()) >= 3 * len(tail.split()) / 2:
         return start.strip()
     return title
+
+
+def _heading(element: HtmlElement) -> str:
+    """Return the words of a heading, without the rubric that some sites put into it."""
+    whole = _words(element)
+    bare = deepcopy(element)
+    for part in [e for e in bare.iterdescendants() if _RUBRIC.search(e.get("class") or "")]:
+        drop(part)
+    text = _words(bare)
+    return text.strip(" -–—|:·•") or whole if text != whole else whole
 
 
 def _words(element: HtmlElement) -> str:

@@ -82,9 +82,14 @@ def _without_title(blocks: tuple[Block, ...], title: str) -> tuple[Block, ...]:
     """Return the blocks without the heading near the start that says the title again."""
     wanted = _letters(title)
     for place, block in enumerate(blocks[:_NEAR_START]):
-        if block.kind == "heading" and wanted and _letters(block.text) == wanted:
+        if block.kind == "heading" and wanted and _says(_letters(block.text), wanted):
             return blocks[:place] + blocks[place + 1 :]
     return blocks
+
+
+def _says(heading: str, title: str) -> bool:
+    """Tell whether a heading is the title, perhaps with a rubric in front of it."""
+    return heading.endswith(title) and 3 * len(title) > 2 * len(heading)
 
 
 def _with_standfirst(blocks: tuple[Block, ...]) -> tuple[Block, ...]:

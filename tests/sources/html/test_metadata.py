@@ -32,6 +32,11 @@ SITE = "<meta property=og:site_name content='Quay Times'>"
         ("<title>Tides turn late – Quay</title>", "<h1>Quay</h1>"),
         ("<title>x</title>" + linked({"@type": "NewsArticle", "headline": "Tides turn late"}), ""),
         ("<title>x</title>", "<h1>Tides turn late ¶</h1>"),
+        ("<title>Tides turn late - Talk of the quay</title>", "<h2>Tides turn late</h2>"),
+        ("<title>Tides turn late - Talk of the quay</title>" + SITE,
+         "<h1>Quay Times</h1><h2>Tides turn late</h2>"),
+        ("<title>Harbour - Tides turn late</title>",
+         "<h1><i class=a__kicker>Harbour</i><b> - </b>Tides turn late</h1>"),
         ("<meta property=og:title content='Tides turn late'>", "<h1>Sea: Tides turn late</h1>"),
     ],
 )  # fmt: skip

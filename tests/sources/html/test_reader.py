@@ -68,6 +68,13 @@ def test_the_title_is_no_heading_but_section_heads_of_the_same_level_are(tmp_pat
     assert [(b.kind, b.level) for b in article.blocks if b.kind == "heading"] == [("heading", 2)]
 
 
+def test_the_title_is_not_said_again_with_its_rubric() -> None:
+    rubric = "<h1><span class=kicker>Port</span> A deeper basin</h1>"
+    data = f"<title>Port: A deeper basin</title>{rubric}{p(FIRST, SECOND, THIRD)}".encode()
+    found = read(data, "a.html")
+    assert (found.meta.title, found.blocks[0].text) == ("A deeper basin", FIRST)
+
+
 def test_lists_stay_between_their_paragraphs() -> None:
     items = "<ul><li><span tabindex=0>Dredge the basin</span></li><li>Mend the lock</li></ul>"
     assert outline(page(p(FIRST) + items + p(SECOND))) == [
