@@ -9,7 +9,7 @@ from pathlib import Path
 
 from briefing.errors import BriefingError, Place, SourceError
 from briefing.sources import READERS
-from briefing.sources.files import is_missing, refusal
+from briefing.sources.files import Places, is_missing, refusal
 
 DOCUMENTS = frozenset(
     {".html", ".htm", ".xhtml", ".mhtml", ".docx", ".odt", ".epub", ".pdf", ".doc", ".rtf"}
@@ -27,10 +27,12 @@ _ATTACHMENTS = (
 class _Search:
     """What was found so far."""
 
-    paths: dict[Path, Path] = field(default_factory=dict)
+    paths: dict[str, Path] = field(default_factory=dict)
     """Articles by their resolved path, so that none is taken twice."""
     errors: list[BriefingError] = field(default_factory=list)
     """What was refused."""
+    places: Places = field(default_factory=Places)
+    """Where files lie in fact."""
 
     def refuse(self, path: Path, message: str, hint: str = "") -> None:
         """Add an error that names a path."""
@@ -38,7 +40,7 @@ class _Search:
 
     def take(self, path: Path) -> None:
         """Add an article."""
-        self.paths.setdefault(path.resolve(), path)
+        self.paths.setdefault(self.places.real(path), path)
 
 
 def find(paths: Sequence[Path]) -> tuple[tuple[Path, ...], tuple[BriefingError, ...]]:

@@ -2,8 +2,27 @@
 
 from __future__ import annotations
 
+import os
 import stat
+from dataclasses import dataclass, field
 from pathlib import Path
+
+
+@dataclass(slots=True)
+class Places:
+    """Where files lie in fact, whatever links lead to them."""
+
+    folders: dict[str, str] = field(default_factory=dict)
+    """Real folder by the one that was named; to look one up for each file would take time."""
+
+    def real(self, path: Path) -> str:
+        """Return the path of a file without links in it."""
+        if os.path.islink(path):  # noqa: PTH114 - for thousands of files
+            return os.path.realpath(path)
+        named = str(path.parent)
+        if named not in self.folders:
+            self.folders[named] = os.path.realpath(named)
+        return f"{self.folders[named]}/{path.name}"
 
 
 def is_missing(path: Path) -> bool:

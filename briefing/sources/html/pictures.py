@@ -35,7 +35,7 @@ def read_picture(img: HtmlElement) -> Block | None:
     The block's picture holds all addresses that may lead to it, one a line, the best first.
     """
     addresses = candidates(img)
-    alt = one_line(img.get("alt") or "")
+    alt = one_line(words_of_sign(img))
     if _is_tiny(img) or not (addresses or alt):
         return None
     return Block(
@@ -70,6 +70,14 @@ def is_inline_sign(img: HtmlElement) -> bool:
     if is_formula(img):
         return True
     return bool(img.get("alt")) and bool(_SIGN.search(f"{img.get('class')} {img.get('src')}"))
+
+
+def lone_formula(element: HtmlElement) -> HtmlElement | None:
+    """Return the picture of a formula that stands on a line of its own; None if there is none."""
+    images = list(element.iter("img"))
+    if len(images) != 1 or not is_formula(images[0]):
+        return None
+    return images[0] if not "".join(element.itertext()).strip(" .,;:\n\t\xa0") else None
 
 
 def words_of_sign(img: HtmlElement) -> str:

@@ -15,6 +15,7 @@ from briefing.sources.html.inline import read_inline
 from briefing.sources.html.lazy import reveal
 from briefing.sources.html.notes import take_notes
 from briefing.sources.html.paragraphs import settle
+from briefing.sources.html.pictures import lone_formula, read_picture
 from briefing.sources.html.tables import is_layout, read_table
 from briefing.sources.html.tree import BLOCKS, drop_unread
 from briefing.sources.mdblocks import hold
@@ -119,7 +120,14 @@ def _held(kind: BlockKind, inner: list[Block], line: int) -> Block:
 
 
 def _text(element: HtmlElement, context: Context) -> list[Block]:
-    """Return the text of an element as one paragraph, and its pictures behind it."""
+    """Return the text of an element as one paragraph, and its pictures behind it.
+
+    A formula on a line of its own is a picture, one within a sentence is text.
+    """
+    formula = lone_formula(element)
+    figure = None if formula is None else read_picture(formula)
+    if figure is not None:
+        return _named([figure], names_in(element, context))
     content = read_inline(element, context)
     line = element.sourceline or 0
     paragraph = Block(id="", kind="paragraph", runs=content.runs, line=line)
@@ -177,7 +185,12 @@ def _listed(element: HtmlElement, items: list[Block]) -> Block:
 
 
 def _definitions(element: HtmlElement, context: Context, depth: int) -> list[Block]:
-    """Return a definition list as a list: terms in bold, their definitions as children."""
+    """Return a definition list as a list: terms in bold, their definitions as children.
+
+    One without terms only sets its text in.
+    """
+    if next(element.iter("dt"), None) is None:
+        return _inside(element, context, depth)
     items: list[Block] = []
     for part in _parts(element):
         inner = _inside(part, context, depth)

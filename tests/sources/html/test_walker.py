@@ -114,8 +114,17 @@ def test_definitions_and_quotes() -> None:
     ]
 
 
-def test_a_definition_without_a_term_and_an_empty_list() -> None:
-    assert outline("<dl><dd>It turns.</dl><ul><li> </ul>") == [("list", ""), ("item", "It turns.")]
+def test_definitions_without_a_term_are_only_set_in_and_an_empty_list_is_none() -> None:
+    assert outline("<dl><dd>It turns.</dl><ul><li> </ul>") == [("paragraph", "It turns.")]
+
+
+FORMULA = "<img class=latex src=f.png alt='{\\displaystyle x^{2}}'>"
+
+
+def test_a_formula_on_its_own_line_is_a_picture_and_one_in_a_sentence_is_text() -> None:
+    alone, inside = read(f"<dl><dd><span>{FORMULA}</span>.</dl><p>So {FORMULA} is 4.</p>")
+    assert (alone.kind, alone.picture, alone.alt) == ("figure", "f.png", "x^{2}")
+    assert inside.text == "So x^{2} is 4."
 
 
 def test_code_keeps_its_lines() -> None:
