@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefing.errors import Diagnostic
-from briefing.model import ActorKind, Article
+from briefing.model import ActorKind, Article, Form
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +72,8 @@ class Wishes:
     """`a4`, `letter` or `a5`."""
     outputs: tuple[str, ...] = ()
     """Outputs to make."""
+    form: Form | None = None
+    """What sort of document it becomes."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ BlockKind = Literal[
 ActorKind = Literal["person", "organisation", "place", "group"]
 MentionKind = Literal["name", "capital", "demonym", "nominal"]
 Direction = Literal["ltr", "rtl"]
+Form = Literal["at-a-glance", "briefing", "study"]
 
 
 class Mark(StrEnum):
@@ -186,6 +187,10 @@ class Meta:
     """Lines of the letterhead."""
     qr: bool = False
     """True if print has a QR code of the original's address."""
+    cover: str = ""
+    """Name of the cover's picture among the article's images; empty for one that is drawn."""
+    cover_alt: str = ""
+    """What that picture shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -352,6 +357,8 @@ class Briefing:
     """Dated events, earliest first; empty if the text has too few of them."""
     links: tuple[Link, ...] = ()
     """Which key actors are named together, the strongest first."""
+    form: Form = "briefing"
+    """What sort of document it becomes."""
 
 
 @dataclass(frozen=True, slots=True)

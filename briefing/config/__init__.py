@@ -10,6 +10,7 @@ from briefing.config import identity, values
 from briefing.config.layer import Layer, did_you_mean, kind_of
 from briefing.config.tomlfile import load_toml
 from briefing.errors import ConfigError
+from briefing.model import Form
 
 FILE = "briefing.toml"
 """Name of the collection's settings file."""
@@ -51,6 +52,8 @@ class Settings:
     """Name of a paper size."""
     outputs: tuple[str, ...] = ("pdf", "epub", "html")
     """Outputs to make."""
+    form: Form = "briefing"
+    """What sort of document articles become."""
     points: int = 5
     """Most points of a computed summary."""
     max_actors: int = 8
@@ -120,7 +123,12 @@ _KEYS: Mapping[str, Mapping[str, Callable[[object], Value]]] = {
         "address": _limited("address", identity.lines),
         "qr": values.yes_or_no,
     },
-    "build": {"theme": values.name, "paper": values.name, "outputs": values.names},
+    "build": {
+        "theme": values.name,
+        "paper": values.name,
+        "form": values.form,
+        "outputs": values.names,
+    },
     "analysis": {
         "points": _whole(1, 10),
         "max_actors": _whole(0, 50),
@@ -198,6 +206,7 @@ def _settings(found: dict[str, Value]) -> Settings:
         theme=text("theme", default.theme),
         paper=text("paper", default.paper),
         outputs=texts("outputs", default.outputs),
+        form=next((form for form in values.FORMS if form == found.get("form")), default.form),
         points=count("points", default.points),
         max_actors=count("max_actors", default.max_actors),
         timeline=found.get("timeline", default.timeline) is True,

@@ -43,6 +43,7 @@ _TEXTS: Mapping[str, Callable[[object], str]] = {
     "editor": values.text,
     "theme": values.name,
     "paper": values.name,
+    "form": values.form,
     "typography": values.typography,
     "marking": identity.marking,
     "edition": values.text,
@@ -60,11 +61,22 @@ _SWITCHES = ("timeline", "actor_map", "qr")
 T = TypeVar("T")
 
 _OVERRIDES = ("summary", "actors")
-# Keys that other parts of the program give a meaning to; known here, so that nobody is warned.
-_RESERVED = ("form",)
+_PICTURES = ("cover",)
 
-KNOWN = (*_TEXTS, *_LISTS, *_OVERRIDES, *_SWITCHES, *_RESERVED, *SYNONYMS)
+KNOWN = (*_TEXTS, *_LISTS, *_OVERRIDES, *_SWITCHES, *_PICTURES, *SYNONYMS)
 """Every key that front matter and sidecars may hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """A picture that somebody wants on the cover."""
+
+    address: str
+    """File, as the source or its sidecar addresses it."""
+    alt: str
+    """What it shows; empty if nobody says."""
+    place: Place
+    """Where it is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +93,8 @@ class Metadata:
     """The editor's decisions."""
     decorative: tuple[str, ...] = ()
     """Pictures without meaning, as the source addresses them."""
+    cover: Cover | None = None
+    """A picture for the cover."""
     smart: bool = False
     """True if typewriter marks are to become proper ones."""
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -95,6 +109,7 @@ class _Settled:
     lists: dict[str, tuple[str, ...]] = field(default_factory=dict)
     raw: dict[str, tuple[Layer, str]] = field(default_factory=dict)
     switches: dict[str, bool] = field(default_factory=dict)
+    pictures: dict[str, Cover] = field(default_factory=dict)
 
 
 def read_metadata(layers: Sequence[Layer], defaults: Meta) -> Metadata:
@@ -111,6 +126,7 @@ def read_metadata(layers: Sequence[Layer], defaults: Meta) -> Metadata:
         theme=texts.get("theme", ""),
         paper=texts.get("paper", ""),
         outputs=lists.get("outputs", ()),
+        form=next((form for form in values.FORMS if form == texts.get("form")), None),
     )
     return Metadata(
         meta=_meta(settled, defaults),
@@ -118,6 +134,7 @@ def read_metadata(layers: Sequence[Layer], defaults: Meta) -> Metadata:
         wishes=wishes,
         overrides=_overrides(settled, found),
         decorative=lists.get("decorative", ()),
+        cover=settled.pictures.get("cover"),
         smart=texts.get("typography") == "smart",
         diagnostics=tuple(found),
     )
@@ -135,7 +152,7 @@ def _settle(layer: Layer, settled: _Settled, found: list[Diagnostic]) -> None:
         elif own in seen:
             message = f'"{key}" means the same as "{seen[own]}", which stands before it and counts'
             found.append(Diagnostic("C004", message, layer.place(key)))
-        elif own not in _RESERVED:
+        else:
             seen[own] = key
             _settle_key(layer, key, own, settled, found)
 
@@ -157,6 +174,10 @@ def _settle_key(
             _settle_text(layer, key, own, settled, found)
         elif own in _LISTS:
             _settle_list(layer, key, own, settled, found)
+        elif value != "" and own in _PICTURES:
+            place = layer.place(key)
+            address, alt = values.picture(value)
+            found += _put(settled.pictures, own, Cover(address, alt, place), place)
         elif value != "" and own in _SWITCHES:
             found += _put(settled.switches, own, values.yes_or_no(value), layer.place(key))
         elif value != "":

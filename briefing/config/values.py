@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from typing import get_args
 from urllib.parse import urlsplit
 
 from briefing.config.characters import one_line
 from briefing.config.dates import parse_date
-from briefing.config.layer import kind_of
+from briefing.config.layer import did_you_mean, kind_of
+from briefing.model import Form
 
 
 class UnfitError(ValueError):
@@ -19,6 +21,8 @@ class UnfitDateError(UnfitError):
     """A date that is not understood."""
 
 
+FORMS: tuple[Form, ...] = get_args(Form)
+"""Forms of document."""
 _MOST = 10**18  # above, Python itself may refuse to write a number in digits
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,6}")
@@ -160,6 +164,26 @@ def yes_or_no(value: object) -> bool:
     if isinstance(value, str) and value.strip().lower() in {"false", "no", "off", ""}:
         return False
     raise UnfitError(f"must be true or false, not {kind_of(value)}")
+
+
+def picture(value: object) -> tuple[str, str]:
+    """Return address and text alternative of a picture, from text or a table with both."""
+    if not isinstance(value, dict):
+        return text(value), ""
+    unknown = set(value) - {"file", "alt"}
+    if unknown or not value.get("file"):
+        raise UnfitError('must be the name of a file, or { file = "...", alt = "..." }')
+    return text(value["file"]), text(value.get("alt", ""))
+
+
+def form(value: object) -> str:
+    """Return the name of a form of document; a word near to one is told which."""
+    word = text(value).lower().replace(" ", "-")
+    if word and word not in FORMS:
+        hint = did_you_mean(word, FORMS)
+        expected = '"at-a-glance", "briefing" or "study"'
+        raise UnfitError(f"must be {expected} ({hint})" if hint else f"must be {expected}")
+    return word
 
 
 def typography(value: object) -> str:
