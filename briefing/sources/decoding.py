@@ -12,13 +12,14 @@ from briefing.errors import Diagnostic, Place, SourceError
 MAX_BYTES = 2_000_000
 """Longest text that is read, in bytes: some 300,000 words, far above any article."""
 
-_BOMS = (
+BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it starts with
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+"""Byte order marks, and the encodings they tell."""
 _SIGNATURES = (
     (b"%PDF-", "a PDF file"),
     (b"PK\x03\x04", "a ZIP file (EPUB, DOCX, ODT or the like)"),
@@ -74,7 +75,7 @@ def decode(data: bytes, path: str) -> Decoded:
 
 def _decoded(data: bytes, path: str, found: list[Diagnostic]) -> str:
     """Return the text as it is encoded; a guess is reported in `found`."""
-    for mark, encoding in _BOMS:
+    for mark, encoding in BOMS:
         if data.startswith(mark):
             return _strict(data[len(mark) :], encoding, path)
     refuse_binary(data, path)

@@ -11,11 +11,16 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Any, Literal
 
-from briefing.model import Block, Cell, Mark, Run, walk
+from briefing.errors import Place, SourceError
+from briefing.model import Block, Mark, Run, walk
 from briefing.sources.mdblocks import hold
 from briefing.sources.mdinline import tidy
 
 Role = Literal["", "caption", "quote", "code", "continued"]
+MAX_TEXT = 2_000_000
+"""Longest text of a document that is read, in characters."""
+HEADING_LENGTH = 250
+"""Most characters of a heading; longer paragraphs only have its style."""
 _ASIDE_WORDS = 120
 """Words up to which a text box is an aside, set as a quotation; longer ones are running text."""
 
@@ -39,6 +44,11 @@ class Content:
     def holds_text(self) -> bool:
         """True if there is anything to read."""
         return any(run.note or run.text.strip() for run in self.runs)
+
+    def keep_place(self, name: str, targets: frozenset[str]) -> None:
+        """Keep the name of a place if links lead there."""
+        if name in targets:
+            self.places.append(name)
 
     @property
     def tidied(self) -> tuple[Run, ...]:
@@ -70,6 +80,14 @@ class Piece:
     """What its style says that it is; `continued` for a further paragraph of an item."""
     item: Item | None = None
     """Set for a paragraph that begins an item."""
+
+
+def heading_runs(content: Content) -> tuple[Run, ...]:
+    """Return the text of a heading: on one line, and bold only where not all of it is."""
+    runs = [replace(run, text=run.text.replace("\n", " ")) for run in content.tidied]
+    if all(Mark.STRONG in run.marks for run in runs if run.text.strip()):
+        runs = [replace(run, marks=run.marks - {Mark.STRONG}) for run in runs]
+    return tuple(runs)
 
 
 def asides(blocks: list[Block], is_caption: bool) -> list[Piece]:
@@ -211,17 +229,15 @@ def _listed(first: Item, items: list[Block]) -> Block:
     return Block(id="", kind="list", children=tuple(items), ordered=first.ordered, start=start)
 
 
-def with_head(rows: tuple[tuple[Cell, ...], ...]) -> tuple[tuple[Cell, ...], ...]:
-    """Return the rows of a table with the first one as its head if it alone is all in bold."""
-    if len(rows) < 2 or any(cell.header for row in rows for cell in row):
-        return rows
-    if not _is_strong(rows[0]) or _is_strong(rows[1]):
-        return rows
-    return (tuple(Cell(cell.runs, True, cell.align) for cell in rows[0]), *rows[1:])
+def refuse_long(blocks: Iterable[Block], path: str) -> None:
+    """Raise SourceError for a document with more text than is read."""
+    if sum(len(block.text) for block in walk(tuple(blocks))) > MAX_TEXT:
+        limit = f"{MAX_TEXT // 1_000_000} million characters"
+        raise SourceError(f"the text has more than {limit}", Place(path), "split it into articles")
 
 
-def _is_strong(row: tuple[Cell, ...]) -> bool:
-    filled = [cell for cell in row if cell.text]
-    return len(filled) > 1 and all(
-        Mark.STRONG in run.marks for cell in filled for run in cell.runs if run.text.strip()
-    )
+def number(text: str | None, default: int, most: int, least: int = 0) -> int:
+    """Return the number in an attribute, within limits; the default for what is none."""
+    if text is None or not text.isascii() or not text.isdecimal() or len(text) > 9:
+        return default
+    return max(least, min(int(text), most))

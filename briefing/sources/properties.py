@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from briefing import languages
 from briefing.config import values
 from briefing.config.characters import one_line
 from briefing.config.dates import parse_date
-from briefing.model import Block, Run
+from briefing.model import Block, Meta, Run, walk
 from briefing.sources.html.authors import is_person, split_byline
 
 _JUNK = re.compile(
@@ -36,6 +36,36 @@ _SCRIPTS = {
     "zh": "CJK", "ko": "HANGUL", "th": "THAI", "ka": "GEORGIAN", "hy": "ARMENIAN", "bn": "BENGALI",
 }  # fmt: skip
 _SAMPLE = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """What a document says of itself, word for word."""
+
+    title: str = ""
+    """Its title."""
+    creator: str = ""
+    """Who began it."""
+    created: str = ""
+    """When."""
+    languages: tuple[str, ...] = ()
+    """Tags, the likeliest first."""
+    keywords: tuple[str, ...] = ()
+    """Lists with commas or semicolons."""
+
+
+def telling_meta(given: Properties, blocks: tuple[Block, ...]) -> Meta:
+    """Return what properties tell of an article with these blocks, whose own title counts more."""
+    text = " ".join(block.text for block in walk(blocks))
+    found = (telling_language(tag, text) for tag in given.languages if tag)
+    tags = (one_line(t) for words in given.keywords for t in words.replace(";", ",").split(","))
+    return Meta(
+        title="" if holds_title(blocks) else telling_title(given.title),
+        authors=telling_authors([given.creator]),
+        published=telling_date(given.created),
+        language=next(filter(None, found), ""),
+        tags=tuple(tag for tag in tags if tag),
+    )
 
 
 def telling_title(title: str) -> str:

@@ -6,18 +6,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from briefing.model import Block, Mark, Run
+from briefing.model import Block, Run
 from briefing.sources.docx.document import Document
 from briefing.sources.docx.inline import read_paragraph
 from briefing.sources.docx.lists import next_item
-from briefing.sources.docx.names import W, is_on, number, value
+from briefing.sources.docx.names import W, is_on, value
 from briefing.sources.docx.styles import Style
 from briefing.sources.docx.tables import is_layout, parts, read_table, rows_of
 from briefing.sources.outline import is_rule
-from briefing.sources.pieces import Content, Piece, Role, asides, assemble
+from briefing.sources.pieces import (
+    HEADING_LENGTH,
+    Content,
+    Piece,
+    Role,
+    asides,
+    assemble,
+    heading_runs,
+    number,
+)
 
-_HEADING_LENGTH = 250
-"""Most characters of a heading; longer paragraphs only have its style."""
 _INDENT = 300
 """Twentieths of a point from which a paragraph behind an item is a part of it."""
 _WRAPPERS = frozenset((W + "ins", W + "moveTo", W + "customXml", W + "smartTag", W + "sdtContent"))
@@ -135,7 +142,7 @@ def _pieces(
         return [Piece(Block(id="", kind="rule")), *pieces]
     if _is_metadata(style, text, document):
         return pieces
-    if style.meaning in {"title", "heading"} and len(text) <= _HEADING_LENGTH:
+    if style.meaning in {"title", "heading"} and len(text) <= HEADING_LENGTH:
         return [Piece(_heading(content, style)), *pieces]
     name, level = _numbering(properties, style)
     item = next_item(document.numbers, name, level)
@@ -169,12 +176,8 @@ def _code_lines(content: Content) -> tuple[Run, ...]:
 
 
 def _heading(content: Content, style: Style) -> Block:
-    """Return a heading: on one line, and bold only where not all of it is."""
-    runs = [replace(run, text=run.text.replace("\n", " ")) for run in content.tidied]
-    if all(Mark.STRONG in run.marks for run in runs if run.text.strip()):
-        runs = [replace(run, marks=run.marks - {Mark.STRONG}) for run in runs]
     level = 0 if style.meaning == "title" else style.level
-    return Block(id="", kind="heading", runs=tuple(runs), level=level)
+    return Block(id="", kind="heading", runs=heading_runs(content), level=level)
 
 
 def _is_indented(properties: Any | None) -> bool:

@@ -186,9 +186,7 @@ def _alternate(element: Any, style: Run, document: Document, content: Content) -
 
 def _place(element: Any, style: Run, document: Document, content: Content) -> None:
     del style
-    name = element.get(W + "name") or ""
-    if name in document.targets:
-        content.places.append(name)
+    content.keep_place(element.get(W + "name") or "", document.targets)
 
 
 def _deleted(element: Any, style: Run, document: Document, content: Content) -> None:

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from briefing.sources.docx.names import W, number, value
-from briefing.sources.pieces import Item
+from briefing.sources.docx.names import W, value
+from briefing.sources.pieces import Item, number
 
 _UNNUMBERED = frozenset(("bullet", "none"))
 _MOST = 1_000_000

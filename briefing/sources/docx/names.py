@@ -12,7 +12,6 @@ R = f"{{{_OFFICE}/relationships}}"
 M = f"{{{_OFFICE}/math}}"
 A = f"{{{_DRAWING}/main}}"
 WP = f"{{{_DRAWING}/wordprocessingDrawing}}"
-PIC = f"{{{_DRAWING}/picture}}"
 CHART = f"{{{_DRAWING}/chart}}"
 DIAGRAM = f"{{{_DRAWING}/diagram}}"
 DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
@@ -40,10 +39,3 @@ def is_on(element: Any, name: str) -> bool | None:
     if child is None:
         return None
     return (child.get(W + "val") or "true") not in {"0", "false", "off"}
-
-
-def number(text: str | None, default: int, most: int) -> int:
-    """Return a number between 0 and `most`; the default for what is none."""
-    if text is None or not text.isascii() or not text.isdecimal() or len(text) > 9:
-        return default
-    return min(int(text), most)

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from briefing.config.characters import one_line
 from briefing.config.dates import parse_date
-from briefing.model import Block, Meta, walk
+from briefing.model import Block, Meta
 from briefing.sources.docx.document import Document
 from briefing.sources.docx.package import by_kind, parse_part
-from briefing.sources.properties import (
-    holds_title,
-    telling_authors,
-    telling_date,
-    telling_language,
-    telling_title,
-    with_one_title,
-)
+from briefing.sources.properties import Properties, telling_meta, with_one_title
 
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _TERMS = "{http://purl.org/dc/terms/}"
@@ -30,16 +24,23 @@ def read_meta(document: Document, blocks: tuple[Block, ...]) -> tuple[Meta, tupl
     """
     core = parse_part(document.package, by_kind(document.package, "", "core-properties"))
     blocks = with_one_title(blocks)
+    given = Properties(
+        title=_of(core, _DC + "title"),
+        creator=_of(core, _DC + "creator"),
+        created=_of(core, _TERMS + "created"),
+        languages=(
+            _of(core, _DC + "language"),
+            *(tag for tag, _ in document.languages.most_common(1)),
+        ),
+        keywords=(_of(core, _CORE + "keywords"),),
+    )
+    told = telling_meta(given, blocks)
     authors = tuple(one_line(text) for text in document.authors)
-    date = parse_date(one_line(document.date)) or telling_date(_of(core, _TERMS + "created"))
-    tags = [one_line(tag) for tag in _of(core, _CORE + "keywords").replace(";", ",").split(",")]
-    meta = Meta(
-        title="" if holds_title(blocks) else telling_title(_of(core, _DC + "title")),
+    meta = replace(
+        told,
         subtitle=one_line(document.subtitle),
-        authors=authors or telling_authors([_of(core, _DC + "creator")]),
-        published=date,
-        language=_language(document, core, blocks),
-        tags=tuple(tag for tag in tags if tag),
+        authors=authors or told.authors,
+        published=parse_date(one_line(document.date)) or told.published,
     )
     return meta, blocks
 
@@ -47,11 +48,3 @@ def read_meta(document: Document, blocks: tuple[Block, ...]) -> tuple[Meta, tupl
 def _of(core: Any | None, name: str) -> str:
     """Return the text of a property; empty if it is not set."""
     return "" if core is None else core.findtext(name) or ""
-
-
-def _language(document: Document, core: Any | None, blocks: tuple[Block, ...]) -> str:
-    """Return the language that is set, or that most of the text is said to be in."""
-    text = " ".join(block.text for block in walk(blocks))
-    set_one = telling_language(_of(core, _DC + "language"), text)
-    most = document.languages.most_common(1)
-    return set_one or (telling_language(most[0][0], text) if most else "")

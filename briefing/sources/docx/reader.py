@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from briefing.errors import Place, SourceError
-from briefing.model import Block, walk
+from briefing.model import Block
 from briefing.sources.docx.body import read_body
 from briefing.sources.docx.document import Document, open_document
 from briefing.sources.docx.names import W
@@ -15,9 +15,7 @@ from briefing.sources.docx.properties import read_meta
 from briefing.sources.losses import said
 from briefing.sources.mdblocks import hold
 from briefing.sources.parsed import Parsed
-
-MAX_TEXT = 2_000_000
-"""Longest text that is read, in characters."""
+from briefing.sources.pieces import refuse_long
 
 
 def read(data: bytes, path: str) -> Parsed:
@@ -35,9 +33,7 @@ def read(data: bytes, path: str) -> Parsed:
     document.targets = _targets(body)
     blocks = tuple(read_body(body, document))
     blocks += tuple(_notes(document))
-    if sum(len(block.text) for block in walk(blocks)) > MAX_TEXT:
-        limit = f"{MAX_TEXT // 1_000_000} million characters"
-        raise SourceError(f"the text has more than {limit}", Place(path), "split it into articles")
+    refuse_long(blocks, path)
     _count_margins(document)
     meta, blocks = read_meta(document, blocks)
     return Parsed(blocks, meta=meta, diagnostics=tuple(said(document.losses, path)))

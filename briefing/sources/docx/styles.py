@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from briefing.model import Mark
-from briefing.sources.docx.names import W, is_on, number, value
+from briefing.sources.docx.names import W, is_on, value
+from briefing.sources.pieces import number
 
 Meaning = Literal[
     "", "title", "subtitle", "author", "date", "heading", "caption", "quote", "code", "continued",

@@ -3,26 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Literal
+from typing import Any
 
-from briefing.model import Block, Cell, Run
+from briefing.model import Block, Cell
+from briefing.sources.cells import LONG_CELL, as_cell, as_table
 from briefing.sources.docx.document import Document
 from briefing.sources.docx.inline import is_on_attribute, read_paragraph
-from briefing.sources.docx.names import W, is_on, number, value
-from briefing.sources.mdinline import tidy
-from briefing.sources.pieces import Content, with_head
+from briefing.sources.docx.names import W, is_on, value
+from briefing.sources.pieces import Content, number
 
 _MOST_SPAN = 50
 """Most columns that a cell is taken to span."""
-_LONG_CELL = 3
-"""Paragraphs from which a cell is rather a part of the page than one of a table."""
-_INVISIBLE = frozenset(("", "none", "nil"))
 _WRAPPERS = (W + "sdt", W + "sdtContent", W + "customXml", W + "ins", W + "moveTo")
-_ALIGN: dict[str, Literal["center", "right"]] = {
-    "center": "center",
-    "right": "right",
-    "end": "right",
-}
 
 
 def parts(element: Any, name: str) -> Iterator[Any]:
@@ -48,7 +40,7 @@ def is_layout(table: Any) -> bool:
         return False
     return any(
         sum(1 for p in cell.iterchildren(W + "p") if next(p.iter(W + "t"), None) is not None)
-        > _LONG_CELL
+        > LONG_CELL
         or next(cell.iterdescendants(W + "tbl"), None) is not None
         for row in rows
         for cell in row
@@ -65,12 +57,7 @@ def read_table(table: Any, document: Document) -> tuple[list[Block], list[Any]]:
         cells = _row(row, is_head, document, aside)
         if any(cell.text for cell in cells):
             rows.append(cells)
-    if not rows:
-        return aside.figures, aside.boxes
-    width = max(map(len, rows))
-    even = tuple(row + (Cell(()),) * (width - len(row)) for row in rows)
-    block = Block(id=" ".join(aside.places), kind="table", rows=with_head(even))
-    return [block, *aside.figures], aside.boxes
+    return as_table(rows, aside)
 
 
 def _has_head(table: Any, document: Document) -> bool:
@@ -106,19 +93,9 @@ def _row(row: Any, is_head: bool, document: Document, aside: Content) -> tuple[C
 
 def _cell(cell: Any, is_head: bool, document: Document, aside: Content) -> Cell:
     """Return a cell, its paragraphs set apart by line breaks."""
-    runs: list[Run] = []
-    align: Literal["", "left", "center", "right"] = ""
-    for paragraph in cell.iter(W + "p"):
-        if paragraph.getparent().tag == W + "txbxContent" or _is_boxed(paragraph, cell):
-            continue
-        content = read_paragraph(paragraph, document)
-        aside.figures += content.figures
-        aside.boxes += content.boxes
-        aside.places += content.places
-        if content.holds_text:
-            align = align or _ALIGN.get(value(paragraph.find(W + "pPr"), "jc"), "")
-            runs += [*([Run("\n")] if runs else []), *content.runs]
-    return Cell(tidy(runs), is_head, align)
+    paragraphs = (p for p in cell.iter(W + "p") if not _is_boxed(p, cell))
+    contents = ((read_paragraph(p, document), value(p.find(W + "pPr"), "jc")) for p in paragraphs)
+    return as_cell(contents, is_head, aside)
 
 
 def _is_boxed(paragraph: Any, cell: Any) -> bool:

@@ -8,15 +8,8 @@ from collections.abc import Mapping
 
 from briefing.config.characters import clean, first_refused
 from briefing.errors import Diagnostic, Place
-from briefing.sources.decoding import Decoded, refuse_binary, wide_encoding
+from briefing.sources.decoding import BOMS, Decoded, refuse_binary, wide_encoding
 
-_BOMS = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it starts with
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
 # Encodings that pages name but that browsers read as a larger one (WHATWG Encoding, section 4.2).
 _LARGER: Mapping[str, str] = {
     "iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "gb2312": "gb18030",
@@ -46,7 +39,7 @@ def decode_page(data: bytes, path: str, declared: str = "") -> Decoded:
 
 def _decoded(data: bytes, path: str, declared: str, said: list[Diagnostic]) -> str:
     """Return the text as it is encoded; a guess is reported in `said`."""
-    for mark, encoding in _BOMS:
+    for mark, encoding in BOMS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, "replace")
     refuse_binary(data, path)

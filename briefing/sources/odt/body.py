@@ -6,19 +6,26 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from briefing.model import Block, Mark, Run
+from briefing.model import Block, Run
 from briefing.sources.mdblocks import hold
 from briefing.sources.odt.document import Document
 from briefing.sources.odt.inline import read_paragraph
-from briefing.sources.odt.names import DRAW, OFFICE, TABLE, TEXT, XML_ID, number
+from briefing.sources.odt.names import DRAW, OFFICE, TABLE, TEXT, XML_ID
 from briefing.sources.odt.styles import ListLevel, Style
 from briefing.sources.odt.tables import cells_of, is_layout, read_table, rows_of
 from briefing.sources.outline import is_rule
-from briefing.sources.pieces import Content, Piece, Role, asides, assemble
+from briefing.sources.pieces import (
+    HEADING_LENGTH,
+    Content,
+    Piece,
+    Role,
+    asides,
+    assemble,
+    heading_runs,
+    number,
+)
 
 _ROLES: dict[str, Role] = {"caption": "caption", "quote": "quote", "code": "code"}
-_HEADING_LENGTH = 250
-"""Most characters of a heading; longer paragraphs only have its style."""
 _DEEPEST = 10
 """Deepest level of a list that has a style (ODF 1.3, part 3, 19.880)."""
 
@@ -69,7 +76,7 @@ def _pieces(element: Any, content: Content, style: Style, document: Document) ->
         document.subtitle = text
         return figures
     is_heading = element.tag == TEXT + "h" or style.meaning == "title"
-    if is_heading and len(text) <= _HEADING_LENGTH:
+    if is_heading and len(text) <= HEADING_LENGTH:
         return [Piece(_heading(element, content, style)), *figures]
     role = _ROLES.get(style.meaning, "")
     runs = (Run("".join(r.text for r in content.runs)),) if role == "code" else content.tidied
@@ -78,14 +85,10 @@ def _pieces(element: Any, content: Content, style: Style, document: Document) ->
 
 
 def _heading(element: Any, content: Content, style: Style) -> Block:
-    """Return a heading: on one line, and bold only where not all of it is."""
-    runs = [replace(run, text=run.text.replace("\n", " ")) for run in content.tidied]
-    if all(Mark.STRONG in run.marks for run in runs if run.text.strip()):
-        runs = [replace(run, marks=run.marks - {Mark.STRONG}) for run in runs]
-    level = number(element.get(TEXT + "outline-level"), 1, 9)
+    level = number(element.get(TEXT + "outline-level"), 1, 9, least=1)
     if style.meaning == "title":
         level = 0
-    return Block(id="", kind="heading", runs=tuple(runs), level=level)
+    return Block(id="", kind="heading", runs=heading_runs(content), level=level)
 
 
 def _list(element: Any, document: Document) -> list[Piece]:
@@ -112,7 +115,7 @@ def _listed(element: Any, document: Document, outer: str, level: int) -> list[Bl
         inner = _item(item, document, style, level)
         if not inner:
             continue
-        start = start or number(item.get(TEXT + "start-value"), 0, 1_000_000)
+        start = start or number(item.get(TEXT + "start-value"), 0, 1_000_000, least=1)
         if item.tag == TEXT + "list-header" and items:
             items[-1] = replace(items[-1], children=(*items[-1].children, *inner))
         else:

@@ -12,8 +12,8 @@ from briefing.model import Block, Run
 from briefing.sources.archive import member_name
 from briefing.sources.enclosed import picture_address
 from briefing.sources.odt.document import Document
-from briefing.sources.odt.names import DRAW, OFFICE, SVG, TEXT, XLINK, number
-from briefing.sources.pieces import Content
+from briefing.sources.odt.names import DRAW, OFFICE, SVG, TEXT, XLINK
+from briefing.sources.pieces import Content, number
 
 _SPACE = re.compile(r"[ \t\r\n]+")
 _REMOTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
@@ -61,7 +61,7 @@ def _link(element: Any, style: Run, document: Document, content: Content) -> Non
 
 def _spaces(element: Any, style: Run, document: Document, content: Content) -> None:
     del document
-    count = number(element.get(TEXT + "c"), 1, _MOST_SPACES)
+    count = number(element.get(TEXT + "c"), 1, _MOST_SPACES, least=1)
     content.runs.append(replace(style, text=" " * count))
 
 
@@ -86,9 +86,7 @@ def _note(element: Any, style: Run, document: Document, content: Content) -> Non
 
 def _place(element: Any, style: Run, document: Document, content: Content) -> None:
     del style
-    name = element.get(TEXT + "name") or ""
-    if name in document.targets:
-        content.places.append(name)
+    content.keep_place(element.get(TEXT + "name") or "", document.targets)
 
 
 def _comment(element: Any, style: Run, document: Document, content: Content) -> None:

@@ -13,13 +13,5 @@ SVG = f"{{{_ODF}svg-compatible:1.0}}"
 FO = f"{{{_ODF}xsl-fo-compatible:1.0}}"
 MANIFEST = f"{{{_ODF}manifest:1.0}}"
 XLINK = "{http://www.w3.org/1999/xlink}"
-MATH = "{http://www.w3.org/1998/Math/MathML}"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 DC = "{http://purl.org/dc/elements/1.1/}"
-
-
-def number(text: str | None, default: int, most: int) -> int:
-    """Return a number between 1 and `most`; the default for what is none."""
-    if text is None or not text.isascii() or not text.isdecimal() or len(text) > 9:
-        return default
-    return max(1, min(int(text), most))

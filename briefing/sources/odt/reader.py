@@ -6,25 +6,15 @@ from dataclasses import replace
 from typing import Any
 
 from briefing.config.characters import one_line
-from briefing.errors import Place, SourceError
-from briefing.model import Block, Meta, walk
+from briefing.model import Block
 from briefing.sources.losses import said
 from briefing.sources.mdblocks import hold
 from briefing.sources.odt.body import read_body
 from briefing.sources.odt.document import Document, open_document
 from briefing.sources.odt.names import DC, META
 from briefing.sources.parsed import Parsed
-from briefing.sources.properties import (
-    holds_title,
-    telling_authors,
-    telling_date,
-    telling_language,
-    telling_title,
-    with_one_title,
-)
-
-MAX_TEXT = 2_000_000
-"""Longest text that is read, in characters."""
+from briefing.sources.pieces import refuse_long
+from briefing.sources.properties import Properties, telling_meta, with_one_title
 
 
 def read(data: bytes, path: str) -> Parsed:
@@ -35,11 +25,10 @@ def read(data: bytes, path: str) -> Parsed:
     """
     document = open_document(data, path)
     blocks = (*with_one_title(tuple(read_body(document.body, document))), *_notes(document))
-    text = " ".join(block.text for block in walk(blocks))
-    if len(text) > MAX_TEXT:
-        limit = f"{MAX_TEXT // 1_000_000} million characters"
-        raise SourceError(f"the text has more than {limit}", Place(path), "split it into articles")
-    meta = _meta(document, text, has_title=holds_title(blocks))
+    refuse_long(blocks, path)
+    meta = replace(
+        telling_meta(_properties(document), blocks), subtitle=one_line(document.subtitle)
+    )
     return Parsed(blocks, meta=meta, diagnostics=tuple(said(document.losses, path)))
 
 
@@ -52,20 +41,16 @@ def _notes(document: Document) -> list[Block]:
     return blocks
 
 
-def _meta(document: Document, text: str, *, has_title: bool) -> Meta:
-    """Return what the properties say; what stands in the text counts more."""
+def _properties(document: Document) -> Properties:
+    """Return what the document says of itself."""
     root = document.meta
-    languages = (_of(root, DC + "language"), *document.styles.languages)
-    found = (telling_language(tag, text) for tag in languages if tag)
     keywords = [] if root is None else [e.text or "" for e in root.iter(META + "keyword")]
-    tags = [one_line(tag) for words in keywords for tag in words.replace(";", ",").split(",")]
-    return Meta(
-        title="" if has_title else telling_title(_of(root, DC + "title")),
-        subtitle=one_line(document.subtitle),
-        authors=telling_authors([_of(root, META + "initial-creator")]),
-        published=telling_date(_of(root, META + "creation-date")),
-        language=next(filter(None, found), ""),
-        tags=tuple(tag for tag in tags if tag),
+    return Properties(
+        title=_of(root, DC + "title"),
+        creator=_of(root, META + "initial-creator"),
+        created=_of(root, META + "creation-date"),
+        languages=(_of(root, DC + "language"), *document.styles.languages),
+        keywords=tuple(keywords),
     )
 
 

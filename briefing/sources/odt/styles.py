@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from briefing.model import Mark
-from briefing.sources.odt.names import FO, STYLE, TEXT, number
+from briefing.sources.odt.names import FO, STYLE, TEXT
+from briefing.sources.pieces import number
 
 Meaning = Literal["", "title", "subtitle", "caption", "quote", "code", "contents"]
 
@@ -177,9 +178,11 @@ def _levels(element: Any) -> dict[int, ListLevel]:
     """Return the levels of a style of lists."""
     levels = {}
     for child in element:
-        level = number(child.get(TEXT + "level"), 1, 10)
+        level = number(child.get(TEXT + "level"), 1, 10, least=1)
         ordered = child.tag == TEXT + "list-level-style-number" and bool(
             child.get(STYLE + "num-format")
         )
-        levels[level] = ListLevel(ordered, number(child.get(TEXT + "start-value"), 1, 1_000_000))
+        levels[level] = ListLevel(
+            ordered, number(child.get(TEXT + "start-value"), 1, 1_000_000, least=1)
+        )
     return levels

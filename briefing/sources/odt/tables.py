@@ -3,30 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Literal
+from typing import Any
 
-from briefing.model import Block, Cell, Run
-from briefing.sources.mdinline import tidy
+from briefing.model import Block, Cell
+from briefing.sources.cells import LONG_CELL, as_cell, as_table
 from briefing.sources.odt.document import Document
 from briefing.sources.odt.inline import read_paragraph
-from briefing.sources.odt.names import DRAW, OFFICE, TABLE, TEXT, number
-from briefing.sources.pieces import Content, with_head
+from briefing.sources.odt.names import DRAW, OFFICE, TABLE, TEXT
+from briefing.sources.pieces import Content, number
 
 _MOST_REPEATED = 100
 """Most equal rows or cells in a row that one element stands for."""
 _MOST_CELLS = 20_000
-_LONG_CELL = 3
-"""Paragraphs from which a cell is rather a part of the page than one of a table."""
 _GROUPS = frozenset((
     TABLE + "table-header-rows", TABLE + "table-rows", TABLE + "table-row-group",
 ))  # fmt: skip
 _APART = frozenset((TEXT + "note", OFFICE + "annotation"))
 _CELLS = frozenset((TABLE + "table-cell", TABLE + "covered-table-cell"))
-_ALIGN: dict[str, Literal["center", "right"]] = {
-    "center": "center",
-    "end": "right",
-    "right": "right",
-}
 
 
 def rows_of(table: Any, is_head: bool = False) -> Iterator[tuple[Any, bool]]:
@@ -52,7 +45,7 @@ def is_layout(table: Any) -> bool:
     if any(is_head for _, is_head in rows):
         return False
     return any(
-        sum(1 for p in cell.iterchildren(TEXT + "p") if "".join(p.itertext()).strip()) > _LONG_CELL
+        sum(1 for p in cell.iterchildren(TEXT + "p") if "".join(p.itertext()).strip()) > LONG_CELL
         or next(cell.iterchildren(TABLE + "table", TEXT + "h"), None) is not None
         for row, _ in rows
         for cell in cells_of(row)
@@ -66,15 +59,10 @@ def read_table(table: Any, document: Document) -> tuple[list[Block], list[Any]]:
     for row, is_head in rows_of(table):
         cells = _row(row, is_head, document, aside)
         if any(cell.text for cell in cells):
-            times = number(row.get(TABLE + "number-rows-repeated"), 1, _MOST_REPEATED)
+            times = number(row.get(TABLE + "number-rows-repeated"), 1, _MOST_REPEATED, least=1)
             room = _MOST_CELLS - sum(map(len, rows))
             rows += [cells] * min(times, max(room // max(len(cells), 1), 1))
-    if not rows:
-        return aside.figures, aside.boxes
-    width = max(map(len, rows))
-    even = tuple(row + (Cell(()),) * (width - len(row)) for row in rows)
-    block = Block(id=" ".join(aside.places), kind="table", rows=with_head(even))
-    return [block, *aside.figures], aside.boxes
+    return as_table(rows, aside)
 
 
 def _row(row: Any, is_head: bool, document: Document, aside: Content) -> tuple[Cell, ...]:
@@ -83,27 +71,20 @@ def _row(row: Any, is_head: bool, document: Document, aside: Content) -> tuple[C
     for element in cells_of(row):
         covered = element.tag == TABLE + "covered-table-cell"
         cell = Cell(()) if covered else _cell(element, is_head, document, aside)
-        times = number(element.get(TABLE + "number-columns-repeated"), 1, _MOST_REPEATED)
+        times = number(element.get(TABLE + "number-columns-repeated"), 1, _MOST_REPEATED, least=1)
         found += [cell] * (times if cell.text or covered or element.getnext() is not None else 1)
     return tuple(found)
 
 
 def _cell(cell: Any, is_head: bool, document: Document, aside: Content) -> Cell:
     """Return a cell, its paragraphs set apart by line breaks."""
-    runs: list[Run] = []
-    align: Literal["", "left", "center", "right"] = ""
-    for paragraph in cell.iter(TEXT + "p", TEXT + "h"):
-        if _is_boxed(paragraph, cell):
-            continue
-        content = read_paragraph(paragraph, document)
-        aside.figures += content.figures
-        aside.boxes += content.boxes
-        aside.places += content.places
-        if content.holds_text:
-            style = document.styles.of("paragraph", paragraph.get(TEXT + "style-name"))
-            align = align or _ALIGN.get(style.align, "")
-            runs += [*([Run("\n")] if runs else []), *content.runs]
-    return Cell(tidy(runs), is_head, align)
+    styles = document.styles
+    paragraphs = (p for p in cell.iter(TEXT + "p", TEXT + "h") if not _is_boxed(p, cell))
+    contents = (
+        (read_paragraph(p, document), styles.of("paragraph", p.get(TEXT + "style-name")).align)
+        for p in paragraphs
+    )
+    return as_cell(contents, is_head, aside)
 
 
 def _is_boxed(paragraph: Any, cell: Any) -> bool:

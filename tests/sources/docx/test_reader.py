@@ -7,8 +7,8 @@ from briefing.config import Settings
 from briefing.errors import SourceError
 from briefing.manuscript import Source
 from briefing.model import Mark, walk
+from briefing.sources import pieces
 from briefing.sources import read as read_source
-from briefing.sources.docx import reader
 from briefing.sources.docx.reader import read
 from briefing.sources.parsed import Parsed
 from tests.sources.docx.making import (
@@ -458,6 +458,6 @@ def test_without_text_there_is_no_article(tmp_path: Path) -> None:
 
 
 def test_a_text_has_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reader, "MAX_TEXT", 10)
+    monkeypatch.setattr(pieces, "MAX_TEXT", 10)
     with pytest.raises(SourceError, match="the text has more than"):
         parsed(p(TEXT))

@@ -7,8 +7,8 @@ from briefing.config import Settings
 from briefing.errors import SourceError
 from briefing.manuscript import Source
 from briefing.model import Mark, walk
+from briefing.sources import pieces
 from briefing.sources import read as read_source
-from briefing.sources.odt import reader
 from briefing.sources.odt.reader import read
 from briefing.sources.parsed import Parsed
 from tests.sources.docx.making import picture, zipped
@@ -252,6 +252,6 @@ def test_what_is_no_opendocument_text(tmp_path: Path, data: bytes, message: str)
 
 
 def test_a_text_has_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reader, "MAX_TEXT", 10)
+    monkeypatch.setattr(pieces, "MAX_TEXT", 10)
     with pytest.raises(SourceError, match="the text has more than"):
         parsed(p(TEXT))
