@@ -38,8 +38,10 @@ from PIL import Image
 
 ROOT = Path(__file__).parents[1]
 GUIDE = ROOT / "docs" / "guide.md"
+CONFORMANCE = ROOT / "docs" / "conformance.md"
 README = ROOT / "README.md"
-PAGES = ("README.md", "ARCHITECTURE.md", "CHANGELOG.md", "docs/guide.md", "styles/README.md")
+PAGES = ("README.md", "ARCHITECTURE.md", "CHANGELOG.md", "docs/guide.md", "docs/conformance.md",
+         "styles/README.md")  # fmt: skip
 WIDTH = 80
 """Columns of a help text in the guide."""
 HELP = re.compile(r"(?<=<!-- help: )(\w+)( -->\n).*?(?=<!-- /help -->)", re.DOTALL)
@@ -181,6 +183,18 @@ def test_the_guide_has_every_rule_of_the_audit(
     name: str, rules: tuple[tuple[str, object], ...]
 ) -> None:
     assert [words(row[0]) for row in table(f"audit: {name}")] == [{rule} for rule, _ in rules]
+
+
+def test_what_is_said_to_check_conformance_is_there() -> None:
+    named = {t.content for t in inline(CONFORMANCE) if t.type == "code_inline"}
+    rules = (*pdfs.RULES, *epubs.RULES, *epubs.KINDLE_RULES, *pairs.RULES)
+    tests = {
+        f"{path.name}::{name}"
+        for path in (ROOT / "tests").rglob("*_*.py")
+        for name in re.findall(r"^def (test_\w+)", path.read_text(encoding="utf-8"), re.MULTILINE)
+    }
+    assert {name for name in named if "::" in name} <= tests
+    assert {rule for rule, _ in rules} - named == set()
 
 
 def test_the_guide_has_the_help_of_every_verb(request: pytest.FixtureRequest) -> None:
