@@ -18,6 +18,8 @@ import traceback
 from dataclasses import dataclass
 from typing import Literal
 
+INFORMING = frozenset(("S014",))
+"""Codes of what cannot be mended, and is only told: `--strict` lets it pass."""
 Severity = Literal["warning", "error"]
 
 
@@ -56,6 +58,11 @@ class Diagnostic:
     """How bad it is."""
     hint: str = ""
     """What to do about it, when there is something to say beyond the message."""
+
+    @property
+    def is_strict(self) -> bool:
+        """True if it makes a build fail under `--strict`."""
+        return self.code not in INFORMING
 
     def __str__(self) -> str:
         """Return the line that is printed on stderr."""

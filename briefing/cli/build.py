@@ -88,7 +88,7 @@ def build(  # noqa: PLR0913 - click hands over one argument for each option
     _print(report, debug=debug)
     if report.failed:
         return 1
-    return 3 if strict and report.diagnostics else 0
+    return 3 if strict and any(d.is_strict for d in report.diagnostics) else 0
 
 
 def _print(report: Report, *, debug: bool) -> None:

@@ -37,7 +37,7 @@ def check(
             code = 1
         for diagnostic in outcome.diagnostics:
             click.echo(one_line(str(diagnostic)))
-            code = code or (3 if strict else 0)
+            code = code or (3 if strict and diagnostic.is_strict else 0)
     return code
 
 

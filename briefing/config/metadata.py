@@ -9,6 +9,7 @@ from typing import TypeVar
 from briefing import languages
 from briefing.config import identity, values
 from briefing.config.characters import one_line
+from briefing.config.foreign import is_foreign
 from briefing.config.layer import Layer, did_you_mean
 from briefing.config.overrides import read_actors, read_points
 from briefing.errors import Diagnostic, Place
@@ -145,6 +146,8 @@ def _settle(layer: Layer, settled: _Settled, found: list[Diagnostic]) -> None:
     seen: dict[str, str] = {}
     for key in layer.values:
         own = _own_name(key)
+        if is_foreign(key, layer.values[key]):
+            continue
         if own is None:
             message = f'unknown key "{one_line(key)[:60]}"'
             hint = did_you_mean(key, KNOWN)

@@ -156,6 +156,15 @@ def test_what_is_reported(text: str, expected: list[tuple[str, int]]) -> None:
     assert codes(front(text)) == expected
 
 
+def test_keys_of_other_programs_are_passed_over_in_silence() -> None:
+    text = 'layout = "post"\nDraft = true\naliases = ["x"]\ncssclasses = "wide"\npublished = true'
+    assert codes(front(text + '\ndate = "2018"')) == []
+
+
+def test_a_slip_in_a_key_of_another_program_is_reported() -> None:
+    assert codes(front('layuot = "post"')) == [("C001", 1)]
+
+
 def test_an_unknown_key_brings_a_proposal() -> None:
     found = read_metadata([front('titel = "x"')], Meta()).diagnostics
     assert found[0].hint == 'did you mean "title"?'

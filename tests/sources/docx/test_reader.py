@@ -368,6 +368,7 @@ def test_what_was_left_out_is_listed_once() -> None:
             "1 embedded document, 1 ornamental text, 1 page header"
         )
     ]
+    assert not any(diagnostic.is_strict for diagnostic in found.diagnostics)
 
 
 def test_controls_keep_what_was_entered() -> None:
