@@ -15,7 +15,7 @@ RUNTIME := $(VENV)/.runtime-$(call digest,requirements.lock pyproject.toml)
 TOOLS := $(VENV)/.tools-$(call digest,requirements-dev.lock)
 ACE := $(VENV)/ace/node_modules/.bin
 
-.PHONY: build setup test lint golden eval audit check clean help
+.PHONY: build setup test lint golden eval audit bench check clean help
 
 build: $(RUNTIME) ## PDF, EPUB and HTML of every article in content/, into build/ (the default)
 	@$(BIN)/briefing build
@@ -40,6 +40,9 @@ eval: $(TOOLS) ## measure summary and actors on the corpus; print the figures an
 audit: $(TOOLS) ## build all articles and samples on all papers in all themes, and run all validators
 	@$(SHELL) -euo pipefail -c "$$EBOOK_TOOLS"
 	@PATH="$(CURDIR)/$(ACE):$$PATH" $(BIN)/pytest -q -n auto -p no:faulthandler tests/audit/audit_*.py
+
+bench: $(TOOLS) ## measure speed beside other programs; ONLY=seed,batch takes some scenes, RUNS=3 fewer runs
+	@$(BIN)/python -m tests.bench --only "$(ONLY)" --runs "$(or $(RUNS),7)"
 
 check: lint test eval ## lint, test and measure
 

@@ -1,0 +1,43 @@
+"""The very page that the program gives to its PDF engine, as files for other programs."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from unittest.mock import patch
+
+from briefing.build import compose
+from briefing.config import load_settings
+from briefing.model import Briefing
+from briefing.render import pdf
+from briefing.render.engine import Document, FontConfiguration, lay_out
+from briefing.render.resources import BASE, Resources
+from briefing.render.theme import find_theme
+
+ADDRESS = re.compile(re.escape(BASE) + r"[\w./-]+")
+
+
+def write_page(source: Path, folder: Path) -> tuple[Path, Briefing]:
+    """Write the last page that is laid out for a source, with its fonts and pictures beside it.
+
+    Return the page's path and the briefing behind it.
+    """
+    pages: list[tuple[str, Resources]] = []
+
+    def noted(page: str, resources: Resources, fonts: FontConfiguration) -> Document:
+        pages.append((page, resources))
+        return lay_out(page, resources, fonts)
+
+    settings = load_settings(source.parent)
+    briefing = compose(source, str(source), settings)
+    with patch.object(pdf, "lay_out", noted):
+        pdf.render(briefing, find_theme(settings.theme), settings.paper)
+    page, resources = pages[-1]
+    folder.mkdir(parents=True, exist_ok=True)
+    for address in sorted(set(ADDRESS.findall(page))):
+        path = folder / address.removeprefix(BASE)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(resources.fetch(address).read())
+    path = folder / "page.html"
+    path.write_text(page.replace(BASE, ""), encoding="utf-8")
+    return path, briefing
