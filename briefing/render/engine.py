@@ -26,7 +26,7 @@ with warnings.catch_warnings():
 from weasyprint.document import Document
 from weasyprint.text.fonts import FontConfiguration
 
-from briefing.render import linebreaks, marking, tagging
+from briefing.render import clusters, linebreaks, marking, tagging
 from briefing.render.destinations import finish_tree
 from briefing.render.pages import find_furniture, mend_links
 from briefing.render.resources import BASE, Resources
@@ -43,6 +43,7 @@ __all__ = [
     "write",
 ]
 
+clusters.mend()
 linebreaks.mend()
 marking.mend()
 tagging.mend()

@@ -118,11 +118,6 @@ PRINT_FACES = (
 """Every face for print, one a weight: fixing axes itself would double the PDF engine's time."""
 
 
-def font_file(family: str, *, italic: bool = False) -> Path:
-    """Return the file of a family's upright or italic face; the lightest where there are more."""
-    return next(face.path for face in FACES if face.family == family and face.italic == italic)
-
-
 def font_face_rules(address: Callable[[Face], str], faces: Iterable[Face]) -> str:
     """Return @font-face rules; `address` gives the URL of each face."""
     return "".join(

@@ -12,7 +12,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from briefing.model import Article
 from briefing.render.fonts import PRINT_FACES, Face
-from briefing.render.subset import cut_font
+from briefing.render.subset import print_font
 
 BASE = "https://briefing.invalid/"
 """Base of all addresses; RFC 6761 reserves .invalid, so nothing can ever answer to it."""
@@ -21,18 +21,12 @@ BASE = "https://briefing.invalid/"
 class Resources(URLFetcher):  # type: ignore[misc]  # the engine is not typed
     """Serves bytes by address and nothing else."""
 
-    def __init__(
-        self, article: Article, characters: frozenset[str], faces: Iterable[Face] = PRINT_FACES
-    ) -> None:
-        """Take the pictures of an article and the fonts, cut down to its characters."""
+    def __init__(self, article: Article, characters: frozenset[str], faces: Iterable[Face]) -> None:
+        """Take the pictures of an article and installed fonts, cut down to its characters."""
         super().__init__(allowed_protocols=())
         self._files: Mapping[str, tuple[bytes, str]] = {
             f"{BASE}images/{image.name}": (image.data, image.media_type) for image in article.images
-        } | {
-            font_address(face): (cut_font(face, characters), "font/ttf")
-            for face in faces
-            if face.is_installed
-        }
+        } | {font_address(face): (print_font(face, characters), "font/ttf") for face in faces}
 
     def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> URLFetcherResponse:
         """Return a picture or a font.

@@ -10,10 +10,12 @@ from typing import Literal
 import uharfbuzz
 from fontTools.ttLib import TTFont
 
-from briefing.render.fonts import SCRIPT_OF, Face
+from briefing.render.fonts import ARABIC, SCRIPT_OF, Face
 
 FEATURES = ("onum", "lnum", "tnum")
 """Layout features to keep besides those that HarfBuzz keeps by itself."""
+MARK = 3
+"""Class of the glyphs that stand above and below others (OpenType, GDEF)."""
 
 
 def web_font(face: Face, characters: Iterable[str], flavor: Literal["woff", "woff2"]) -> bytes:
@@ -23,6 +25,16 @@ def web_font(face: Face, characters: Iterable[str], flavor: Literal["woff", "wof
     out = io.BytesIO()
     small.save(out)
     return out.getvalue()
+
+
+def print_font(face: Face, characters: Iterable[str]) -> bytes:
+    """Return a face for print: cut down, and in Arabic without strokes that lengthen a letter.
+
+    Such a stroke is a glyph without a character, between two letters of a word, and what reads a
+    print takes it for a letter or for a space: the word is not found.
+    """
+    small = cut_font(face, characters)
+    return _without_strokes(small) if face.family == ARABIC else small
 
 
 def cut_font(face: Face, characters: Iterable[str]) -> bytes:
@@ -82,6 +94,20 @@ def undrawable(faces: Iterable[Face], characters: Iterable[str]) -> frozenset[st
 def covered(face: Face) -> frozenset[int]:
     """Return the code points that a face has glyphs for."""
     return frozenset(_open(face).unicodes)
+
+
+def _without_strokes(data: bytes) -> bytes:
+    """Let no letter become itself and another glyph, but for marks (OpenType, GSUB type 2)."""
+    font = TTFont(io.BytesIO(data), recalcTimestamp=False)
+    classes = font["GDEF"].table.GlyphClassDef.classDefs
+    for lookup in font["GSUB"].table.LookupList.Lookup:
+        for table in lookup.SubTable:
+            for glyph, drawn in getattr(table, "mapping", {}).items():
+                if isinstance(drawn, list) and drawn[0] == glyph:
+                    drawn[1:] = [each for each in drawn[1:] if classes.get(each) == MARK]
+    out = io.BytesIO()
+    font.save(out)
+    return out.getvalue()
 
 
 def _open(face: Face) -> uharfbuzz.Face:

@@ -16,9 +16,8 @@ from briefing.render.fonts import (
     PRINT_FACES,
     SCRIPT_OF,
     SERIF,
-    font_file,
 )
-from briefing.render.subset import covered, cut_font, needed, undrawable, web_font
+from briefing.render.subset import covered, cut_font, needed, print_font, undrawable, web_font
 from fontTools.ttLib import TTFont
 
 IDEOGRAPHS = next(face for face in PRINT_FACES if face.family == CJK)
@@ -32,10 +31,6 @@ def test_every_face_is_installed() -> None:
 def test_a_missing_font_package_is_named() -> None:
     with pytest.raises(RenderError, match="fontpkg_nothing is not installed"):
         _ = replace(FACES[0], package="fontpkg_nothing").path
-
-
-def test_the_italic_is_another_file() -> None:
-    assert font_file(SERIF) != font_file(SERIF, italic=True)
 
 
 def test_the_arabic_face_has_urdu_letters() -> None:
@@ -126,3 +121,15 @@ def test_a_web_font_holds_the_characters_and_keeps_its_bold() -> None:
 
 def test_the_same_characters_give_the_same_font() -> None:
     assert web_font(FACES[2], "xyz", "woff") == web_font(FACES[2], "zyx", "woff")
+
+
+def test_print_has_no_strokes_between_arabic_letters() -> None:
+    face = next(face for face in PRINT_FACES if face.family == ARABIC)
+    data = print_font(face, "منسلک لگے")
+    font = uharfbuzz.Font(uharfbuzz.Face(data))
+    for word in ("منسلک", "لگے"):
+        buffer = uharfbuzz.Buffer()
+        buffer.add_str(word)
+        buffer.guess_segment_properties()
+        uharfbuzz.shape(font, buffer)
+        assert len(buffer.glyph_infos) == len(word)

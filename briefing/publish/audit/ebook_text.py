@@ -23,6 +23,9 @@ WITHOUT = frozenset({XHTML + "head", XHTML + "nav", "{http://www.w3.org/2000/svg
 INSTEAD = "map-table"
 """Class of a table that says in words what print draws, and says in the drawing's alternative."""
 
+NOTES = "notes"
+"""Id of the heading of the list of notes."""
+
 
 @dataclass(frozen=True, slots=True)
 class Ebook:
@@ -38,6 +41,8 @@ class Ebook:
     """Labels of the page list."""
     actors: tuple[str, ...]
     """Names on the cards of the actors."""
+    notes: str
+    """Heading of the list of notes, which a print with notes at the foot of its pages has not."""
 
 
 def read_ebook(path: Path) -> Ebook:
@@ -59,6 +64,7 @@ def read_ebook(path: Path) -> Ebook:
         tuple((label, text[at:]) for label, at in breaks),
         tuple(label for page in navigation for label in _listed(page)),
         tuple("".join(e.itertext()) for c in chapters for e in c.iter() if _is_name(e)),
+        next(("".join(_own(e)) for c in chapters for e in c.iter() if e.get("id") == NOTES), ""),
     )
 
 

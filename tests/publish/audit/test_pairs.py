@@ -7,8 +7,11 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from briefing.model import Block, Run
 from briefing.publish.audit.pairs import RULES, compare
-from tests.publish.audit.prints import edition
+from briefing.render.edition import render_edition
+from tests.publish.audit.prints import CLASSIC, SOURCE, edition
+from tests.render.samples import of_blocks, paragraph
 
 CHAPTER, NAVIGATION = "EPUB/text/briefing.xhtml", "EPUB/nav.xhtml"
 MUTANTS = (
@@ -54,6 +57,14 @@ def pair(folder: Path, member: str = "", old: str = "", new: str = "") -> tuple[
 def test_print_and_ebook_of_one_edition_agree(tmp_path: Path) -> None:
     verdict = compare(*pair(tmp_path))
     assert (verdict.findings, verdict.checks) == ((), len(RULES))
+
+
+def test_notes_at_the_foot_of_pages_need_no_heading(tmp_path: Path) -> None:
+    words = Block("n1", "note", (Run("The Gazette said so."),))
+    noted = of_blocks((paragraph(1, "The council met.", Run("", note="n1")), words))
+    for kind, output in render_edition(noted, CLASSIC, "a4", ("pdf", "epub"), SOURCE).items():
+        (tmp_path / f"noted.{kind}").write_bytes(output.data)
+    assert compare(tmp_path / "noted.pdf", tmp_path / "noted.epub").findings == ()
 
 
 @pytest.mark.parametrize(("rule", "member", "old", "new"), MUTANTS)
