@@ -3,7 +3,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from io import BytesIO
@@ -25,9 +24,9 @@ from tests.render.samples import (
     right_to_left,
     with_terms,
 )
+from tests.render.trees import CLASSIC, kinds, links, named, root, tree
 
 ROOT = Path(__file__).resolve().parents[2]
-CLASSIC = find_theme("classic", (ROOT / "styles",))
 SENTENCE = "The port council met again and talked about what the ships should pay. "
 
 
@@ -42,10 +41,6 @@ def everything() -> PdfReader:
 
 def text(pdf: PdfReader) -> str:
     return "\n".join(page.extract_text() for page in pdf.pages)
-
-
-def root(pdf: PdfReader) -> Any:
-    return pdf.trailer["/Root"]
 
 
 def outline(entries: list[Any]) -> list[Any]:
@@ -111,26 +106,10 @@ def test_the_file_is_tagged() -> None:
     assert "/StructTreeRoot" in catalog
 
 
-def elements(node: Any) -> Iterator[Any]:
-    """Yield the elements of a tag tree, parents first."""
-    node = node.get_object()
-    if isinstance(node, list):
-        for child in node:
-            yield from elements(child)
-    elif isinstance(node, dict) and "/S" in node:
-        yield node
-        yield from elements(node["/K"])
-
-
-def kids(element: Any) -> list[str]:
-    found = [child.get_object() for child in element["/K"]]
-    return [str(child["/S"]) for child in found if isinstance(child, dict) and "/S" in child]
-
-
 def test_items_of_lists_are_tagged_as_such() -> None:
-    items = [e for e in elements(root(everything())["/StructTreeRoot"]["/K"]) if e["/S"] == "/LI"]
+    items = named(tree(everything()), "/LI")
     assert items
-    assert {kid for item in items for kid in kids(item)} <= {"/Lbl", "/LBody"}
+    assert {kind for item in items for kind in kinds(item)} <= {"/Lbl", "/LBody"}
 
 
 def test_a_numbered_list_begins_with_its_first_number() -> None:
@@ -140,10 +119,8 @@ def test_a_numbered_list_begins_with_its_first_number() -> None:
 def test_a_link_with_a_foreign_name_inside_is_one_link() -> None:
     run = Run("see Ἀθήνα now", href="https://example.org/")
     pdf = read(of_blocks((paragraph(1, run),)))
-    annotations: Any = pdf.pages[0]["/Annots"]
-    links = [a.get_object() for a in annotations if "/A" in a.get_object()]
-    outer = [link for link in links if link["/A"]["/URI"] == "https://example.org/"]
-    assert len(outer) == 1
+    leads = [str(link["/A"]["/URI"]) for link in links(pdf) if "/A" in link]
+    assert leads.count("https://example.org/") == 1
 
 
 def test_bookmarks_name_summary_actors_and_headings() -> None:
@@ -177,9 +154,9 @@ def test_the_running_head_begins_on_page_two() -> None:
 
 
 def test_links_lead_to_the_article_and_out() -> None:
-    links = [a.get_object() for page in everything().pages for a in page.get("/Annots", [])]
-    inner = {str(link["/Dest"]) for link in links if "/Dest" in link}
-    outer = {str(link["/A"]["/URI"]) for link in links if "/A" in link}
+    found = links(everything())
+    inner = {str(link["/Dest"]) for link in found if "/Dest" in link}
+    outer = {str(link["/A"]["/URI"]) for link in found if "/A" in link}
     assert {"said-1", "m-mira-oduya-1", "actor-mira-oduya", "n1", "ref-n1", "t1"} <= inner
     assert outer == {"https://example.org/clerk?x=1&y=2", "https://example.org/ports?a=1&b=2"}
 
