@@ -21,11 +21,8 @@ from tests.publish.audit.ebooks import (
     mutant,
     put,
     sound,
+    with_mimetype_last,
 )
-
-
-def with_mimetype_last(found: Members) -> None:
-    found["mimetype"] = found.pop("mimetype")
 
 
 def without_access_modes(found: Members) -> None:

@@ -71,3 +71,8 @@ def css(rule: str) -> Change:
 def lost(member: str) -> Change:
     """Return a change that leaves out a member."""
     return lambda found: found.pop(member)
+
+
+def with_mimetype_last(found: Members) -> None:
+    """Move the media type from the first place of the archive to the last."""
+    found["mimetype"] = found.pop("mimetype")

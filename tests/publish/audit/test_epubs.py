@@ -26,6 +26,7 @@ from tests.publish.audit.ebooks import (
     mutant,
     put,
     sound,
+    with_mimetype_last,
 )
 
 NOTE = '<p><a class="backlink" href="#ref-n1" role="doc-backlink" aria-label="Back to text">1</a>'
@@ -37,10 +38,6 @@ LISTED = "\n".join(f'<li><a href="text/briefing.xhtml#page-{n}">{n}</a></li>' fo
 def paragraph(markup: str) -> Change:
     """Return a change that adds markup to the first paragraph."""
     return put(CHAPTER, "<em>She</em>", f"<em>She</em>{markup}")
-
-
-def with_mimetype_last(found: Members) -> None:
-    found["mimetype"] = found.pop("mimetype")
 
 
 def with_an_identifier_of_chance(found: Members) -> None:
