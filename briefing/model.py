@@ -185,6 +185,8 @@ class Meta:
     """Name of the letterhead's picture among the article's images; empty for none."""
     address: tuple[str, ...] = ()
     """Lines of the letterhead."""
+    nastaliq: bool = False
+    """True if print and web page are to set Arabic letters in Nastaliq, where its font is there."""
     qr: bool = False
     """True if print has a QR code of the original's address."""
     cover: str = ""

@@ -44,6 +44,8 @@ class Settings:
     """Folder that the picture has to be in or below; empty if there is none."""
     address: tuple[str, ...] = ()
     """Lines of the letterhead."""
+    nastaliq: bool = False
+    """Whether Arabic letters are set in Nastaliq."""
     qr: bool = False
     """Whether print has a QR code of the original's address."""
     theme: str = "classic"
@@ -121,6 +123,7 @@ _KEYS: Mapping[str, Mapping[str, Callable[[object], Value]]] = {
         "disclaimer": _limited("disclaimer", identity.paragraphs),
         "logo": values.text,
         "address": _limited("address", identity.lines),
+        "nastaliq": values.yes_or_no,
         "qr": values.yes_or_no,
     },
     "build": {
@@ -202,6 +205,7 @@ def _settings(found: dict[str, Value]) -> Settings:
         logo=text("logo", default.logo),
         folder=text("folder", default.folder),
         address=texts("address", default.address),
+        nastaliq=found.get("nastaliq", default.nastaliq) is True,
         qr=found.get("qr", default.qr) is True,
         theme=text("theme", default.theme),
         paper=text("paper", default.paper),

@@ -58,7 +58,7 @@ _LISTS: Mapping[str, Callable[[object], tuple[str, ...]]] = {
     "disclaimer": identity.paragraphs,
     "credits": identity.paragraphs,
 }
-_SWITCHES = ("timeline", "actor_map", "qr")
+_SWITCHES = ("timeline", "actor_map", "qr", "nastaliq")
 T = TypeVar("T")
 
 _OVERRIDES = ("summary", "actors")
@@ -281,6 +281,7 @@ def _meta(settled: _Settled, defaults: Meta) -> Meta:
         disclaimer=lists.get("disclaimer", defaults.disclaimer),
         logo=defaults.logo,
         address=defaults.address,
+        nastaliq=settled.switches.get("nastaliq", defaults.nastaliq),
         qr=settled.switches.get("qr", defaults.qr),
     )
 

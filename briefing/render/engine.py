@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from shutil import rmtree
@@ -26,9 +27,10 @@ with warnings.catch_warnings():
 from weasyprint.document import Document
 from weasyprint.text.fonts import FontConfiguration
 
-from briefing.render import clusters, linebreaks, marking, tagging
+from briefing.render import linebreaks, marking, tagging
 from briefing.render.destinations import finish_tree
 from briefing.render.pages import find_furniture, mend_links
+from briefing.render.printshop import Shop, finish_pages
 from briefing.render.resources import BASE, Resources
 from briefing.render.structure import trees
 from briefing.render.xmp import declare
@@ -43,7 +45,6 @@ __all__ = [
     "write",
 ]
 
-clusters.mend()
 linebreaks.mend()
 marking.mend()
 tagging.mend()
@@ -55,6 +56,10 @@ ARCHIVE = "pdf/a-3a"
 """Archivable, tagged, with attachments allowed: ISO 19005-3, level A."""
 ARCHIVE_2 = "pdf/a-4f"
 """The same of PDF 2.0: ISO 19005-4, level F, which has to have an attachment."""
+IN_INKS, IN_INKS_2 = "pdf/ua-1", "pdf/ua-2"
+"""Print in the four inks is tagged, but not archivable: that would take a profile of a press."""
+OFFICE = Shop()
+"""Print without anything for a print shop."""
 
 
 @contextmanager
@@ -72,10 +77,13 @@ def loaded_fonts() -> Iterator[FontConfiguration]:
             rmtree(fonts._folder, ignore_errors=True)  # noqa: SLF001
 
 
-def lay_out(page: str, resources: Resources, fonts: FontConfiguration) -> Document:
+def lay_out(
+    page: str, resources: Resources, fonts: FontConfiguration, shop: Shop = OFFICE
+) -> Document:
     """Return an XHTML page laid out on paper."""
+    variant = IN_INKS if shop.in_inks else ARCHIVE
     html = HTML(string=page, base_url=BASE, url_fetcher=resources)
-    return html.render(font_config=fonts, pdf_variant=ARCHIVE, stylesheets=[CSS(string=UNKERNED)])
+    return html.render(font_config=fonts, pdf_variant=variant, stylesheets=[CSS(string=UNKERNED)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,16 +101,23 @@ class Attached:
 
 
 def write(
-    document: Document, attached: Sequence[Attached], date: datetime, *, pdf2: bool = False
+    document: Document,
+    attached: Sequence[Attached],
+    date: datetime,
+    *,
+    pdf2: bool = False,
+    shop: Shop = OFFICE,
 ) -> bytes:
     """Return a laid-out document as PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1) in one.
 
     With `pdf2` it is PDF/A-4f (ISO 19005-4), PDF/UA-2 (ISO 14289-2) and WTPDF 1.0 instead. `date`
-    stamps what is attached. Pages are labelled with their numbers.
+    stamps what is attached. Pages are labelled with their numbers. Print in the four inks is PDF/UA
+    only; `shop` also says what the pages have around them.
     """
     find_furniture(document)
     mend_links(document)
-    declare(document, pdf2=pdf2)
+    declare(document, pdf2=pdf2, archive=not shop.in_inks)
+    variant = (IN_INKS_2 if pdf2 else IN_INKS) if shop.in_inks else ARCHIVE_2 if pdf2 else ARCHIVE
     files = [
         Attachment(
             file_obj=BytesIO(file.data),
@@ -118,15 +133,16 @@ def write(
         # It leaves the file of its colour profile to the garbage collector.
         warnings.filterwarnings("ignore", message="unclosed file", category=ResourceWarning)
         data: bytes = document.write_pdf(
-            pdf_variant=ARCHIVE_2 if pdf2 else ARCHIVE,
+            pdf_variant=variant,
             pdf_tags=True,
             attachments=files,
-            finisher=_finish,
+            finisher=partial(_finish, shop=shop),
         )
     return data
 
 
-def _finish(_: Document, pdf: Any) -> None:
+def _finish(_: Document, pdf: Any, *, shop: Shop) -> None:
+    finish_pages(pdf, shop)
     finish_tree(pdf, trees.pop(pdf))
     if "AF" in pdf.catalog:  # where the engine lists each file twice
         pdf.catalog["AF"] = pydyf.Array(dict.fromkeys(pdf.catalog["AF"]))

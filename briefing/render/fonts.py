@@ -8,6 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from briefing.errors import RenderError
+from briefing.model import Meta
 from briefing.render.installed import find_installed
 
 
@@ -71,6 +72,7 @@ SCRIPT_OF = {ARABIC: "Arab", HEBREW: "Hebr", DEVANAGARI: "Deva", CJK: "Hani"}
 _SERIF, _SANS = "fontpkg_source_serif_4", "fontpkg_source_sans_3"
 _MONO, _AMIRI = "fontpkg_source_code_pro", "fontpkg_amiri"
 _CJK, _CJK_DEBIAN, _SIMPLIFIED = "noto_cjk_sans_otc", "fonts-noto-cjk", 2
+_NASTALIQ_DEBIAN = "fonts-noto-core"
 _FRANK, _NOTO = "fontpkg_frank_ruhl_libre", "fontpkg_noto_sans_devanagari"
 _FRANK_FILE, _NOTO_FILE = "FrankRuhlLibre[wght].ttf", "NotoSansDevanagari[wdth,wght].ttf"
 _ROMAN, _ITALIC = "SourceSerif4[opsz,wght].ttf", "SourceSerif4-Italic[opsz,wght].ttf"
@@ -116,6 +118,23 @@ PRINT_FACES = (
     Face(CJK, _CJK, "NotoSansCJK-Bold.ttc", "700", index=_SIMPLIFIED, debian=_CJK_DEBIAN),
 )
 """Every face for print, one a weight: fixing axes itself would double the PDF engine's time."""
+NASTALIQ_FACES = (
+    Face(ARABIC, "", "NotoNastaliqUrdu-Regular.ttf", "400", debian=_NASTALIQ_DEBIAN),
+    Face(ARABIC, "", "NotoNastaliqUrdu-Bold.ttf", "700", debian=_NASTALIQ_DEBIAN),
+)
+"""Faces for Arabic letters in the hanging style of Urdu, for those who ask for it."""
+
+
+def faces_for(meta: Meta, faces: tuple[Face, ...]) -> tuple[Face, ...]:
+    """Return the faces for an article: with those of Nastaliq, where it asks and they are there."""
+    if not sets_nastaliq(meta):
+        return faces
+    return (*(face for face in faces if face.family != ARABIC), *NASTALIQ_FACES)
+
+
+def sets_nastaliq(meta: Meta) -> bool:
+    """Tell whether an article asks for Nastaliq and its faces are there."""
+    return meta.nastaliq and all(face.is_installed for face in NASTALIQ_FACES)
 
 
 def font_face_rules(address: Callable[[Face], str], faces: Iterable[Face]) -> str:

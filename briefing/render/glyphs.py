@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 
 from briefing.errors import Diagnostic, Place
 from briefing.model import Briefing
-from briefing.render.fonts import CJK, PRINT_FACES
+from briefing.render.fonts import CJK, NASTALIQ_FACES, PRINT_FACES, sets_nastaliq
 from briefing.render.scripts import SCRIPTS
 from briefing.render.subset import undrawable
 
@@ -78,6 +78,23 @@ def missing_glyphs(briefing: Briefing, missing: Mapping[int, str]) -> tuple[Diag
     more = f" and {len(signs) - NAMED} more" if len(signs) > NAMED else ""
     message = f"no packaged font has {names}{more}; the PDF prints the name in brackets"
     return (Diagnostic("R001", message, place, hint=_hint(signs)),)
+
+
+def nastaliq_messages(briefing: Briefing) -> tuple[Diagnostic, ...]:
+    """Return what is to be known where Nastaliq is asked for: what it costs, or what is missing.
+
+    Its glyphs stand for parts of several letters, so that no table can say what each is read as.
+    """
+    if not briefing.article.meta.nastaliq:
+        return ()
+    place = Place(briefing.path or briefing.slug)
+    if sets_nastaliq(briefing.article.meta):
+        message = "some programs that search or copy from a PDF find other letters in Nastaliq"
+        return (
+            Diagnostic("R006", message, place, hint="all find those of Naskh: leave nastaliq out"),
+        )
+    hint = f"install Debian's {NASTALIQ_FACES[0].debian}"
+    return (Diagnostic("R007", "no font for Nastaliq: set in Naskh", place, hint=hint),)
 
 
 def _hint(signs: Iterable[str]) -> str:

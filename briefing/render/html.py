@@ -5,8 +5,8 @@ from __future__ import annotations
 from base64 import b64encode
 from collections.abc import Iterable
 
-from briefing.model import Actor, Briefing, Output, Theme
-from briefing.render.fonts import FACES, Face, font_face_rules
+from briefing.model import Actor, Briefing, Meta, Output, Theme
+from briefing.render.fonts import FACES, Face, faces_for, font_face_rules, sets_nastaliq
 from briefing.render.glyphs import characters, printed_text
 from briefing.render.sheet import Sheet
 from briefing.render.subset import covered, needed, web_font
@@ -17,10 +17,12 @@ from briefing.render.theme import stylesheet
 def render(briefing: Briefing, theme: Theme, paper: str) -> Output:
     """Return the web page of a briefing; a page of the web has no paper."""
     del paper
-    css = stylesheet(theme, "html") + glow_rules(a for a in briefing.actors if a.key)
+    css = stylesheet(theme, "html", *_more(briefing.article.meta)) + glow_rules(
+        a for a in briefing.actors if a.key
+    )
     sheet = Sheet(briefing, theme, "html", css=css)
     plain = printed_text(document(sheet))
-    fonts = embedded_fonts(characters(plain))
+    fonts = embedded_fonts(characters(plain), faces_for(briefing.article.meta, FACES))
     page = document(Sheet(briefing, theme, "html", css=fonts + css))
     return Output(name=f"{briefing.slug}.html", data=page.encode())
 
@@ -34,7 +36,12 @@ def glow_rules(actors: Iterable[Actor]) -> str:
     return "".join(f"{rule}{{background:var(--glow)}}\n" for rule in rules)
 
 
-def embedded_fonts(printed: frozenset[str]) -> str:
+def _more(meta: Meta) -> tuple[str, ...]:
+    """Return the sheets that only some briefings need."""
+    return ("nastaliq",) if sets_nastaliq(meta) else ()
+
+
+def embedded_fonts(printed: frozenset[str], faces: Iterable[Face]) -> str:
     """Return @font-face rules with the faces that the characters need, cut down to them."""
     points = frozenset(ord(char) for char in printed if not char.isspace()) | {ord(" ")}
 
@@ -42,4 +49,4 @@ def embedded_fonts(printed: frozenset[str]) -> str:
         data = web_font(face, map(chr, sorted(points & covered(face))), "woff2")
         return f'"data:font/woff2;base64,{b64encode(data).decode("ascii")}"'
 
-    return font_face_rules(address, needed(FACES, printed))
+    return font_face_rules(address, needed(faces, printed))

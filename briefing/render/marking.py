@@ -20,6 +20,7 @@ from weasyprint.document import Page
 from weasyprint.formatting_structure import boxes
 from weasyprint.pdf.stream import Stream
 
+from briefing.render.clusters import SEVERAL, read
 from briefing.render.structure import words_of
 
 ORNAMENTS = frozenset({"hr", "hr::before", "hr::after"})
@@ -35,6 +36,9 @@ INDIC = re.compile("[\u0900-\u0dff]")
 """Letters that are drawn in another order than they are read, or merge (Unicode 17, chapter 12)."""
 PRESENTATION = ("\ufb50", "\ufefc")
 """First and last of the shapes of Arabic letters, which share glyphs with the letters."""
+
+UNSEEN = re.compile("[\\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+"""Characters that have no glyph of their own, and spaces, which the line's end may lack."""
 
 _paint = Page.paint
 _marked = Stream.marked
@@ -65,9 +69,9 @@ def marked(stream: Any, box: Any, tag: str) -> Iterator[None]:
     """
     tags = stream._tags  # noqa: SLF001
     if tags is not None and (id(box) in stream.furniture or box.element_tag in ORNAMENTS):
-        with _sequence(stream, "Artifact", {"Type": "/Pagination"} | _actual(box)):
+        with _sequence(stream, "Artifact", {"Type": "/Pagination"} | _actual(stream, box)):
             yield
-    elif tags is not None and (actual := _actual(box)):
+    elif tags is not None and (actual := _actual(stream, box)):
         number = len(tags)
         tags[box] = {"tag": tag, "mcid": number}
         with _sequence(stream, tag, {"MCID": number} | actual):
@@ -77,13 +81,19 @@ def marked(stream: Any, box: Any, tag: str) -> Iterator[None]:
             yield
 
 
-def _actual(box: Any) -> dict[str, object]:
+def _actual(stream: Any, box: Any) -> dict[str, object]:
     """Return what a text is to be read as, as a property, where its glyphs do not tell."""
     if not isinstance(box, boxes.TextBox):
         return {}
     if _is_broken(box):
         return {"ActualText": pydyf.String(box.text.removesuffix(HYPHEN) + SOFT_HYPHEN)}
-    return {"ActualText": pydyf.String(box.text)} if INDIC.search(box.text) else {}
+    differs = SEVERAL.search(box.text) and _plain(read(stream, box)) != _plain(box.text)
+    return {"ActualText": pydyf.String(box.text)} if differs or INDIC.search(box.text) else {}
+
+
+def _plain(text: str) -> list[str]:
+    """Return the letters of a text, however its marks are ordered, for those drawn their own."""
+    return sorted(normalize("NFKC", UNSEEN.sub("", text)))
 
 
 def _is_broken(box: Any) -> bool:

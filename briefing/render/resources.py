@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from briefing.model import Article
-from briefing.render.fonts import PRINT_FACES, Face
+from briefing.render.fonts import NASTALIQ_FACES, PRINT_FACES, Face
 from briefing.render.subset import print_font
 
 BASE = "https://briefing.invalid/"
@@ -43,4 +43,4 @@ class Resources(URLFetcher):  # type: ignore[misc]  # the engine is not typed
 
 def font_address(face: Face) -> str:
     """Return the address of a font."""
-    return f"{BASE}fonts/{face.package}-{PRINT_FACES.index(face)}.ttf"
+    return f"{BASE}fonts/{face.package}-{(*PRINT_FACES, *NASTALIQ_FACES).index(face)}.ttf"

@@ -13,8 +13,8 @@ from briefing.config.metadata import read_metadata
 from briefing.errors import Diagnostic, Place, SourceError
 from briefing.manuscript import Source
 from briefing.model import Article, Block, Meta, walk
-from briefing.sources.cover import with_cover
 from briefing.sources import LARGEST, READERS
+from briefing.sources.cover import with_cover
 from briefing.sources.decoding import MAX_BYTES
 from briefing.sources.fetched import RECORD, Record, find_record, provenance, read_page
 from briefing.sources.files import is_missing, refusal
@@ -116,6 +116,7 @@ def _defaults(settings: Settings, own: Meta) -> Meta:
         credits=settings.credits,
         disclaimer=settings.disclaimer,
         address=settings.address,
+        nastaliq=settings.nastaliq,
         qr=settings.qr,
     )
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import uharfbuzz
 from briefing.errors import RenderError
+from briefing.model import Meta
 from briefing.render.fonts import (
     ARABIC,
     CJK,
@@ -16,6 +17,7 @@ from briefing.render.fonts import (
     PRINT_FACES,
     SCRIPT_OF,
     SERIF,
+    faces_for,
 )
 from briefing.render.subset import covered, cut_font, needed, print_font, undrawable, web_font
 from fontTools.ttLib import TTFont
@@ -133,3 +135,17 @@ def test_print_has_no_strokes_between_arabic_letters() -> None:
         buffer.guess_segment_properties()
         uharfbuzz.shape(font, buffer)
         assert len(buffer.glyph_infos) == len(word)
+
+
+def test_naskh_stands_in_for_nastaliq_that_is_nowhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briefing.render.fonts.find_installed", lambda _: None)
+    asked = Meta(title="", language="ur", nastaliq=True)
+    assert faces_for(asked, PRINT_FACES) == PRINT_FACES
+
+
+def test_nastaliq_is_taken_for_those_who_ask(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briefing.render.fonts.find_installed", Path)
+    asked = Meta(title="", language="ur", nastaliq=True)
+    names = {face.file for face in faces_for(asked, PRINT_FACES) if face.family == ARABIC}
+    assert names == {"NotoNastaliqUrdu-Regular.ttf", "NotoNastaliqUrdu-Bold.ttf"}
+    assert faces_for(replace(asked, nastaliq=False), PRINT_FACES) == PRINT_FACES

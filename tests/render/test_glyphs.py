@@ -1,7 +1,16 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from briefing.render.glyphs import is_drawable, missing_glyphs, printed_text, substitutes
+from briefing.model import Meta
+from briefing.render.glyphs import (
+    is_drawable,
+    missing_glyphs,
+    nastaliq_messages,
+    printed_text,
+    substitutes,
+)
 from tests.render.samples import of_blocks, paragraph
 
 
@@ -86,3 +95,19 @@ def test_the_font_that_may_be_missing_is_explained(text: str) -> None:
 def test_nothing_is_to_be_installed_for_a_sign_that_no_font_has() -> None:
     (found,) = missing_glyphs(of_blocks((paragraph(1, "🍷"),)), substitutes("🍷"))
     assert not found.hint
+
+
+@pytest.mark.parametrize(
+    ("place", "code", "hint"), [(Path("x"), "R006", "Naskh"), (None, "R007", "fonts-noto-core")]
+)
+def test_who_asks_for_nastaliq_is_told_what_it_costs_or_lacks(
+    place: Path | None, code: str, hint: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("briefing.render.fonts.find_installed", lambda _: place)
+    asked = of_blocks((paragraph(1, "سبز"),), Meta(title="", language="ur", nastaliq=True))
+    (said,) = nastaliq_messages(asked)
+    assert (said.code, hint in said.hint) == (code, True)
+
+
+def test_who_does_not_ask_for_nastaliq_is_told_nothing() -> None:
+    assert nastaliq_messages(of_blocks((paragraph(1, "سبز"),))) == ()
