@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from importlib.util import find_spec
 from urllib.parse import urlsplit
 
 from briefing.errors import ConfigError
@@ -35,7 +34,7 @@ def from_environment(variables: Mapping[str, str]) -> Endpoint:
     """Return the endpoint that the environment names.
 
     Raises:
-        ConfigError: An address or a name is missing or malformed, or httpx is not installed; the
+        ConfigError: An address or a name is missing or malformed; the
             message names the variable and never its value.
     """
     values = {name: variables.get(name, "").strip() for name in (URL, MODEL, KEY)}
@@ -48,8 +47,6 @@ def from_environment(variables: Mapping[str, str]) -> Endpoint:
         raise ConfigError(f"{MODEL} must be a name of at most {LONGEST_NAME} characters")
     if not (values[KEY].isascii() and values[KEY].isprintable()):
         raise ConfigError(f"{KEY} must be made of plain ASCII characters")
-    if find_spec("httpx") is None:
-        raise ConfigError("a summary by a model needs the package httpx", hint="briefing[llm]")
     return Endpoint(values[URL].rstrip("/"), values[MODEL], values[KEY])
 
 

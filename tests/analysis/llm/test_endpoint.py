@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import pytest
-from briefing.analysis.llm import endpoint
 from briefing.analysis.llm.endpoint import Endpoint, from_environment
 from briefing.errors import ConfigError
 
@@ -40,9 +39,3 @@ def test_what_is_wrong_is_said_without_its_value(changed: dict[str, str], named:
     with pytest.raises(ConfigError, match=named) as raised:
         from_environment({**SOUND, **changed})
     assert "s3" not in str(raised.value)
-
-
-def test_a_missing_library_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(endpoint, "find_spec", lambda _: None)
-    with pytest.raises(ConfigError, match="needs the package httpx"):
-        from_environment(SOUND)
