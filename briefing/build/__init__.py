@@ -74,7 +74,9 @@ def build(project: Project, on_progress: Progress = lambda *_: None) -> Report:
     found = gather(project.sources)
     author = f"model {project.endpoint.model}" if project.endpoint else "computed"
     desk = Desk(
-        project, Keys(author, pdf2=project.pdf2), _settled(load_stamps(project.out), project)
+        project,
+        Keys(author, pdf2=project.pdf2, shop=project.shop),
+        _settled(load_stamps(project.out), project),
     )
     stamps = [fresh_stamp(desk, item) if isinstance(item, Target) else None for item in found]
     stale = [

@@ -49,6 +49,7 @@ def job_for(desk: Desk, index: int, target: Target) -> Job:
         stamps,
         project.endpoint,
         project.pdf2,
+        project.shop,
     )
 
 

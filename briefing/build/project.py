@@ -36,6 +36,8 @@ class Project:
     """What one source may take."""
     pdf2: bool = False
     """True for PDFs of PDF 2.0."""
+    shop: tuple[str, ...] = ()
+    """What a print shop asks for, see `briefing.render.printshop`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,12 +50,15 @@ def options(asked: Wishes, wishes: Wishes, settings: Settings) -> Wishes:
 class Keys:
     """Computes the keys of outputs; keeps digests of the program and themes for one build.
 
-    `author` is who writes the summaries: `computed` or `model NAME`; `pdf2` asks for PDF 2.0.
+    `author` is who writes the summaries: `computed` or `model NAME`; `pdf2` asks for PDF 2.0,
+    `shop` for what a print shop needs.
     """
 
-    def __init__(self, author: str = "computed", *, pdf2: bool = False) -> None:
+    def __init__(
+        self, author: str = "computed", *, pdf2: bool = False, shop: tuple[str, ...] = ()
+    ) -> None:
         self._author = author
-        self._pdf2 = pdf2
+        self._print = [*(["pdf2"] if pdf2 else []), *shop]
         self._program = program_digest()
         self._themes: dict[str, tuple[Theme, str]] = {}
         form=asked.form or wishes.form or settings.form,
@@ -93,7 +96,7 @@ class Keys:
                     *shared,
                     output,
                     together if output in TOGETHER else [],
-                    self._pdf2 and output == "pdf",
+                    self._print if output == "pdf" else [],
                 ]
             )
             for output in chosen.outputs

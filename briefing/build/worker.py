@@ -19,6 +19,7 @@ from briefing.publish.plain import plain_text
 from briefing.publish.stamps import Stamp
 from briefing.render import RENDERERS
 from briefing.render.edition import render_edition
+from briefing.render.printshop import equipped
 from briefing.sources import ARCHIVES, read
 
 
@@ -42,6 +43,8 @@ class Job:
     """A model that is asked for the summary."""
     pdf2: bool = False
     """True for a PDF of PDF 2.0."""
+    shop: tuple[str, ...] = ()
+    """What a print shop asks for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,7 @@ def _make(job: Job) -> Made:
     stale = stale_outputs(keys, next(same, None), job.out)
     found = analyse(source, target.settings, endpoint=job.endpoint)
     briefing = replace(found, form=chosen.form or target.settings.form)
-    theme = job.keys.theme(chosen.theme)
+    theme = equipped(job.keys.theme(chosen.theme), job.shop)
     outputs = render_edition(briefing, theme, chosen.paper, stale, _original(source), pdf2=job.pdf2)
     return Made(
         slug=source.slug,

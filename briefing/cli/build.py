@@ -52,6 +52,11 @@ CONTENT = Path("content")
 @click.option(
     "--pdf2", is_flag=True, help="Make the PDF one of PDF 2.0: PDF/A-4f, PDF/UA-2 and WTPDF 1.0."
 )
+@click.option("--bleed", is_flag=True, help="For a print shop: let grounds run 3 mm over the edge.")
+@click.option("--marks", is_flag=True, help="For a print shop: crop marks and targets around pages.")
+@click.option(
+    "--duplex", is_flag=True, help="Mirror the margins of left pages, and end on an even page."
+)
 @click.option(
     "--jobs", metavar="N", type=click.IntRange(min=1), help="Most processes to use at once."
 )
@@ -69,6 +74,9 @@ def build(  # noqa: PLR0913 - click hands over one argument for each option
     paper: str | None,
     form: Form | None,
     pdf2: bool,
+    bleed: bool,
+    marks: bool,
+    duplex: bool,
     jobs: int | None,
     endpoint: Endpoint | None,
     time_limit: int,
@@ -82,7 +90,9 @@ def build(  # noqa: PLR0913 - click hands over one argument for each option
     """
     wishes = Wishes(theme=theme, paper=paper or "", outputs=outputs, form=form)
     limits = Limits(time_limit, memory_limit, patience(endpoint))
-    project = Project(sources or (CONTENT,), out, wishes, jobs or 0, endpoint, limits, pdf2)
+    asked = {"bleed": bleed, "marks": marks, "duplex": duplex}
+    shop = tuple(name for name, wanted in asked.items() if wanted)
+    project = Project(sources or (CONTENT,), out, wishes, jobs or 0, endpoint, limits, pdf2, shop)
     with progress_bar() as on_progress:
         report = build_project(project, on_progress)
     _print(report, debug=debug)

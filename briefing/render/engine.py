@@ -30,7 +30,8 @@ from weasyprint.text.fonts import FontConfiguration
 from briefing.render import linebreaks, marking, tagging
 from briefing.render.destinations import finish_tree
 from briefing.render.pages import find_furniture, mend_links
-from briefing.render.printshop import Shop, finish_pages
+from briefing.render.printmarks import finish_pages
+from briefing.render.printshop import Shop
 from briefing.render.resources import BASE, Resources
 from briefing.render.structure import trees
 from briefing.render.xmp import declare

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from briefing.model import ActorKind
 from briefing.render.fonts import SANS
+from briefing.render.inks import thinned
 from briefing.render.lettering import Hand, width
 from briefing.render.placement import Point
 
@@ -58,7 +59,9 @@ def outline(kind: ActorKind, at: Point, radius: float) -> str:
 
 
 def blended(colour: str, share: float = 0.62) -> str:
-    """Return a colour `#rrggbb` mixed with white."""
+    """Return a colour `#rrggbb` or `device-cmyk()` mixed with white."""
+    if not colour.startswith("#"):
+        return thinned(colour, share)
     parts = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
     return "#" + "".join(f"{round(part * share + 255 * (1 - share)):02x}" for part in parts)
 

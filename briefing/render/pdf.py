@@ -28,7 +28,9 @@ from briefing.render.glyphs import (
     printed_text,
     substitutes,
 )
+from briefing.render.inks import in_inks, printed_in_inks
 from briefing.render.pages import beside_text, first_pages, fitting
+from briefing.render.printshop import asked_of, rules
 from briefing.render.resources import Resources, font_address
 from briefing.render.sheet import Sheet
 from briefing.render.subset import needed
@@ -51,6 +53,8 @@ class Print:
     """Its pages."""
     diagnostics: tuple[Diagnostic, ...]
     """What was found while laying it out."""
+    theme: Theme
+    """How it looks."""
 
 
 def render(briefing: Briefing, theme: Theme, paper: str) -> Output:
@@ -68,8 +72,11 @@ def compose(briefing: Briefing, theme: Theme, paper: str, fonts: FontConfigurati
     missing = substitutes(printed)
     letters = characters(printed.translate(missing))
     faces = needed(PRINT_FACES, letters)
-    resources = Resources(briefing.article, letters, faces)
-    css = font_face_rules(font_address, faces) + stylesheet(theme, "pdf", *_more(briefing))
+    shop = asked_of(theme)
+    article = printed_in_inks(briefing.article) if shop.in_inks else briefing.article
+    resources = Resources(article, letters, faces)
+    css = stylesheet(theme, "pdf", *_more(briefing), *(("duplex",) * shop.duplex)) + rules(shop)
+    css = font_face_rules(font_address, faces) + (in_inks(css) if shop.in_inks else css)
     with engine_messages() as messages:
         laid_out = _settled(replace(sheet, css=css, substitutes=missing), resources, fonts)
     style = Place(f"{theme.folders[-1]}/pdf.css")
@@ -77,7 +84,7 @@ def compose(briefing: Briefing, theme: Theme, paper: str, fonts: FontConfigurati
     if briefing.article.meta.qr and briefing.article.meta.url and not sheet.qr:
         message = "the address is too long for a QR code that cameras read; print has none"
         found.append(Diagnostic("R003", message, Place(briefing.path)))
-    return Print(briefing, laid_out, (*missing_glyphs(briefing, missing), *found))
+    return Print(briefing, laid_out, (*missing_glyphs(briefing, missing), *found), theme)
 
 
 def _more(briefing: Briefing) -> tuple[str, ...]:
@@ -97,7 +104,8 @@ def finish(printed: Print, attached: Sequence[Attached] = (), *, pdf2: bool = Fa
     meta = printed.briefing.article.meta
     date = machine_date(meta.updated or meta.published)
     with engine_messages() as messages:
-        data = write(printed.document, attached, date, pdf2=pdf2)
+        shop = asked_of(printed.theme)
+        data = write(printed.document, attached, date, pdf2=pdf2, shop=shop)
     if messages:
         raise RenderError(f"the PDF cannot be written: {messages[0]}")
     return Output(f"{printed.briefing.slug}.pdf", data, printed.diagnostics)
@@ -109,12 +117,13 @@ def _settled(sheet: Sheet, resources: Resources, fonts: FontConfiguration) -> Do
     The numbers themselves are counters of their targets, hence always true; what has to settle
     is which mentions share a page.
     """
-    laid_out = lay_out(fill(sheet), resources, fonts)
+    shop = asked_of(sheet.theme)
+    laid_out = lay_out(fill(sheet), resources, fonts, shop)
     for _ in range(ROUNDS - 1):
         better = _adjusted(sheet, laid_out)
         if better == sheet:
             break
-        sheet, laid_out = better, lay_out(fill(better), resources, fonts)
+        sheet, laid_out = better, lay_out(fill(better), resources, fonts, shop)
     article = sheet.briefing.article
     lost = lost_notes(laid_out, article) if sheet.notes_at_foot else frozenset()
     if not lost:

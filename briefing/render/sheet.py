@@ -233,8 +233,9 @@ class Sheet:
         return " ".join(filter(None, (cell.align, "whole" if whole else "")))
 
     def setting(self, key: str) -> str:
-        """Return an option of the theme."""
-        return setting(self.theme, key)
+        """Return an option of the theme, in print the one for print if there is one."""
+        general = setting(self.theme, key)
+        return setting(self.theme, f"print_{key}", general) if self.output == "pdf" else general
 
     def picture(self, name: str) -> str:
         """Return the address of a picture in this output."""

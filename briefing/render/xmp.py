@@ -58,11 +58,12 @@ def _rights(metadata: Any) -> str:
     )
 
 
-def declare(document: Any, *, pdf2: bool) -> None:
+def declare(document: Any, *, pdf2: bool, archive: bool = True) -> None:
     """Let a laid-out document write metadata for all standards it meets, and its language.
 
     They are PDF/A-3a and PDF/UA-1, or with `pdf2` PDF/A-4f, PDF/UA-2 and WTPDF 1.0. The engine
-    knows one standard at a time, and appends what it is given behind the end.
+    knows one standard at a time, and appends what it is given behind the end. Without `archive`
+    only its own PDF/UA is meant.
     """
     metadata = document.metadata
     original = metadata.generate_rdf_metadata
@@ -73,6 +74,7 @@ def declare(document: Any, *, pdf2: bool) -> None:
     )
     language += _rights(metadata)
     more = UA_2 + language + WELL_TAGGED if pdf2 else UA + language + EXTENSION
+    more = more if archive else language
 
     def generate(variant: str, version: int, conformance: str | None) -> bytes:
         made: bytes = original(variant, version, conformance)
