@@ -1,20 +1,27 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
-from briefing.model import Briefing
+from briefing.model import Output
 from briefing.render.html import render
 from briefing.render.theme import find_theme
-from tests.render.samples import briefing, of_blocks, paragraph, right_to_left
+from tests.render.samples import briefing, meta, of_blocks, paragraph, right_to_left
 
 CLASSIC = find_theme("classic", (Path(__file__).resolve().parents[2] / "styles",))
 
 
-@pytest.fixture(scope="module")
+@cache
+def output() -> Output:
+    return render(briefing(), CLASSIC, "a4")
+
+
+@pytest.fixture
 def page() -> str:
-    return render(briefing(), CLASSIC, "a4").data.decode()
+    return output().data.decode()
 
 
 def test_the_page_is_one_file_without_scripts(page: str) -> None:
@@ -43,17 +50,21 @@ def test_dark_and_narrow_screens_are_provided_for(page: str) -> None:
     assert '<meta name="viewport" content="width=device-width, initial-scale=1"/>' in page
 
 
-@pytest.mark.parametrize("sample", [briefing(), right_to_left()], ids=["ltr", "rtl"])
-def test_two_pages_are_the_same_bytes(sample: Briefing) -> None:
-    assert render(sample, CLASSIC, "a4") == render(sample, CLASSIC, "a5")
+def test_two_pages_are_the_same_bytes() -> None:
+    assert render(briefing(), CLASSIC, "a5") == output()
+
+
+def test_two_right_to_left_pages_are_the_same_bytes() -> None:
+    assert render(right_to_left(), CLASSIC, "a4") == render(right_to_left(), CLASSIC, "a5")
 
 
 def test_the_handling_mark_stands_at_head_and_foot_and_in_the_metadata() -> None:
-    page = render(briefing(marking="OFFICIAL"), CLASSIC, "").data.decode()
+    marked = of_blocks((paragraph(1, "Just words."),), replace(meta(), marking="OFFICIAL"))
+    page = render(marked, CLASSIC, "").data.decode()
     body = page.partition("<body>")[2]
     assert body.count('<strong class="mark">OFFICIAL</strong>') == 2
     assert '<meta name="dcterms.accessRights" content="OFFICIAL"/>' in page
 
 
 def test_the_file_is_named_by_the_slug() -> None:
-    assert render(briefing(), CLASSIC, "").name == "ports.html"
+    assert output().name == "ports.html"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,7 @@ def written(sample: Briefing, theme: Theme = CLASSIC, *, pdf2: bool = False) -> 
         return finish(compose(sample, theme, "a4", fonts), [SOURCE], pdf2=pdf2).data
 
 
+@cache
 def printed(sample: Briefing, *, pdf2: bool = False) -> PdfReader:
     """Return the same, to be read back."""
     return PdfReader(BytesIO(written(sample, pdf2=pdf2)))
