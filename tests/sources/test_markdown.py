@@ -254,11 +254,9 @@ def test_time_grows_with_the_length_alone(piece: str) -> None:
         read(b"x" + (piece * count).encode(), "a.md")
         return time.process_time() - start
 
-    def seconds(count: int) -> float:
-        return min(once(count) for _ in range(3))  # the least disturbed
-
     # eight times the text takes eight times as long, or 64 times if every piece looks at all others
-    assert seconds(6400) < 0.1 + 24 * seconds(800)
+    limit = 0.03 + 24 * min(once(400) for _ in range(3))
+    assert any(once(3200) < limit for _ in range(3))  # unless something disturbs every attempt
 
 
 @given(st.text(alphabet="a#>-*_`[]()!^:|~<&;\\ \n1.", max_size=120))
