@@ -13,6 +13,7 @@ import re
 import shlex
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -52,6 +53,7 @@ PICTURES = ("docs/page-1.png", "docs/phone.png")
 Run = Callable[..., str]
 
 
+@cache
 def tokens(path: Path) -> list[Token]:
     return MarkdownIt("commonmark").enable("table").parse(path.read_text(encoding="utf-8"))
 
@@ -64,6 +66,7 @@ def fences(path: Path, language: str) -> list[str]:
     return [t.content for t in tokens(path) if t.type == "fence" and t.info == language]
 
 
+@cache
 def anchors(path: Path) -> set[str]:
     found = tokens(path)
     headings = [b for a, b in pairwise(found) if a.type == "heading_open"]
