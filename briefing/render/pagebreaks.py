@@ -13,8 +13,8 @@ EPUB = "{http://www.idpf.org/2007/ops}"
 BLOCKS = frozenset(
     XHTML + name
     for name in (
-        "aside", "blockquote", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ol", "p",
-        "pre", "section", "table", "ul",
+        "aside", "blockquote", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ol",
+        "p", "pre", "section", "table", "ul",
     )
 )  # fmt: skip
 """Elements whose ids are those of blocks."""

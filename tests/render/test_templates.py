@@ -18,6 +18,7 @@ from tests.render.samples import briefing, of_blocks, paragraph, right_to_left, 
 ROOT = Path(__file__).resolve().parents[2]
 CLASSIC = find_theme("classic", (ROOT / "styles",))
 XHTML = "{http://www.w3.org/1999/xhtml}"
+BLOCKS = ("p", "li", "h2", "h3", "h4", "td", "th", "pre", "figcaption", "caption")
 OutputName = Literal["pdf", "epub", "html"]
 OUTPUTS: tuple[OutputName, ...] = ("pdf", "epub", "html")
 
@@ -46,6 +47,15 @@ def test_a_page_is_well_formed_and_every_link_leads_somewhere(
     links = [h for e in root.iter() if (h := e.get("href", "")).startswith("#")]
     assert len(names) == len(set(names))
     assert {link[1:] for link in links} <= set(names)
+
+
+@pytest.mark.parametrize("sample", [briefing(), with_terms()], ids=["actors", "terms"])
+def test_a_page_of_print_may_begin_at_every_text_behind_the_masthead(sample: Briefing) -> None:
+    root = tree(sample, "pdf")
+    masthead = next(e for e in root.iter() if e.get("class", "").startswith("masthead"))
+    named = {below for e in root.iter() if e.get("id") for below in e.iter()}
+    blocks = {e for e in root.iter() if e.tag.removeprefix(XHTML) in BLOCKS} - {*masthead.iter()}
+    assert sorted("".join(e.itertext()) for e in blocks - named) == []
 
 
 @pytest.mark.parametrize("output", OUTPUTS)

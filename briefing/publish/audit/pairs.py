@@ -11,6 +11,7 @@ from zipfile import BadZipFile
 
 from pypdf.errors import PyPdfError
 
+from briefing.languages import DEFAULT, load
 from briefing.publish.audit.ebook_text import Ebook, read_ebook
 from briefing.publish.audit.pdf_document import SOFT_HYPHEN, Document, read_document
 from briefing.publish.audit.pdf_tree import Content, Element
@@ -135,9 +136,12 @@ def _all_text(document: Document) -> str:
 
 
 def _page_text(document: Document, page: int) -> str:
-    """Return the text of a page in reading order."""
+    """Return the text of a page in reading order, without the references to pages."""
+    labels = (load(code).labels for code in (document.language, DEFAULT))
+    pages = {f"· {each[name]}" for each in labels for name in ("page", "pages")}
     contents = (content for element in document.elements for content in _written(element))
-    return "".join(_content(document, each) for each in contents if each.page == page)
+    texts = (_content(document, each) for each in contents if each.page == page)
+    return "".join(text for text in texts if text.strip() not in pages)
 
 
 def _written(element: Element) -> Iterator[Content]:
