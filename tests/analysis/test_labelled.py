@@ -6,7 +6,7 @@ from briefing.analysis.models import Model
 from briefing.analysis.reading import Reading, read_article
 from briefing.analysis.sightings import Sighting, make_clues
 from briefing.model import Article, Block, Meta, Run
-from spacy.lang.fr import French
+from spacy import blank
 
 LABELS = {
     "M. Jean Delmas, président de la région": "PER",
@@ -24,7 +24,7 @@ LABELS = {
 
 def model(_code: str) -> Model:
     """Return a pipeline that marks the names above and nothing else."""
-    pipeline = French()
+    pipeline = blank("fr")
     ruler = pipeline.add_pipe("entity_ruler")
     patterns = [
         {"label": label, "pattern": [{"TEXT": one.text} for one in pipeline.make_doc(text)]}

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from briefing.render.pdf import render
 from briefing.render.qr import LONGEST, QUIET, qr_code
 from briefing.render.sheet import Sheet
 from briefing.render.theme import find_theme
-from tests.render.samples import briefing
+from tests.render.samples import briefing, meta, of_blocks, paragraph
 
 CLASSIC = find_theme("classic")
 FINDER = 7
@@ -40,5 +41,6 @@ def test_only_print_that_asks_for_it_has_a_code() -> None:
 
 def test_a_code_that_is_left_out_is_said() -> None:
     long = "https://example.org/".ljust(LONGEST + 1, "x")
-    said = render(briefing(qr=True, url=long), CLASSIC, "a4").diagnostics
+    sample = of_blocks((paragraph(1, "Ports."),), replace(meta(), qr=True, url=long))
+    said = render(sample, CLASSIC, "a4").diagnostics
     assert [diagnostic.code for diagnostic in said] == ["R003"]

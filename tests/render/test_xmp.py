@@ -13,9 +13,13 @@ DECLARED = "{http://pdfa.org/declarations/}conformsTo"
 
 
 @cache
+def packet(*, pdf2: bool = False) -> str:
+    sample = briefing(language="en-GB", marking="TLP:RED", rights="© Quay & Sons")
+    return str(root(printed(sample, pdf2=pdf2))["/Metadata"].get_data().decode())
+
+
 def metadata(*, pdf2: bool = False) -> ET.Element:
-    pdf = printed(briefing(language="en-GB"), pdf2=pdf2)
-    text = root(pdf)["/Metadata"].get_data().decode()
+    text = packet(pdf2=pdf2)
     start, end = text.index("<rdf:RDF"), text.index("</rdf:RDF>") + len("</rdf:RDF>")
     return ET.fromstring(text[start:end])
 
@@ -50,9 +54,7 @@ def test_properties_are_described_where_the_standard_does_not_know_them() -> Non
 
 
 def test_handling_and_rights_are_said() -> None:
-    pdf = printed(briefing(marking="TLP:RED", rights="© Quay & Sons"))
-    text = root(pdf)["/Metadata"].get_data().decode()
-    assert '<rdf:li xml:lang="x-default">TLP:RED; © Quay &amp; Sons</rdf:li>' in text
+    assert '<rdf:li xml:lang="x-default">TLP:RED; © Quay &amp; Sons</rdf:li>' in packet()
 
 
 def test_the_language_is_said() -> None:
