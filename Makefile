@@ -23,7 +23,7 @@ build: $(RUNTIME) ## PDF, EPUB and HTML of every article in content/, into build
 setup: $(RUNTIME) ## install into .venv what building needs
 
 test: $(TOOLS) ## run the tests and measure what they cover
-	@$(BIN)/pytest -q -n auto --cov --cov-report=term
+	@$(BIN)/pytest -q -n auto --dist worksteal --cov --cov-report=term
 
 lint: $(TOOLS) ## check style, types and floors
 	@$(BIN)/ruff check
