@@ -13,12 +13,15 @@ import pytest
 from briefing.publish.audit.pdf_document import SOFT_HYPHEN, Document, read_document
 from briefing.publish.audit.pdf_structure import INLINE
 from briefing.publish.audit.pdf_tree import Content, Element
+from briefing.render.inks import is_for_press
 from briefing.render.theme import find_theme, list_themes
 from tests.render.samples import briefing
 from tests.render.trees import STYLES, written
 
 TAGS = Path(__file__).parent / "tags"
 ATTRIBUTES = ("/Scope", "/ListNumbering")
+THEMES = [theme.name for theme in list_themes((STYLES,)) if not is_for_press(theme)]
+"""Those for the press have the tags of the theme below them."""
 WITHIN = INLINE | {"Figure", "NonStruct"}
 """Types that are told within the line of the block that holds them."""
 
@@ -56,7 +59,7 @@ def inline(document: Document, element: Element) -> str:
     return "[" + " ".join([element.kind, *said, text]).strip() + "]"
 
 
-@pytest.mark.parametrize("name", [theme.name for theme in list_themes((STYLES,))])
+@pytest.mark.parametrize("name", THEMES)
 def test_tags_are_those_that_were_accepted(
     name: str, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:

@@ -20,6 +20,7 @@ from briefing.build.project import PAPERS
 from briefing.publish.audit import pairs, pdfs
 from briefing.publish.audit.examination import VALIDATORS
 from briefing.publish.audit.verdict import Verdict
+from briefing.render.inks import is_for_press
 from briefing.render.theme import DEFAULT, list_themes
 
 ROOT = Path(__file__).parents[2]
@@ -29,7 +30,8 @@ FEATURES = ("tests/golden/*/in",)
 """Samples of single features. What is broken on purpose among them is not built."""
 LIMITS = ("--time-limit", "600")
 """So that a busy machine does not decide what is built."""
-THEMES = [theme.name for theme in list_themes()]
+THEMES = [theme.name for theme in list_themes() if not is_for_press(theme)]
+"""All but those in the inks of a press, which have no profile and hence claim less."""
 
 
 def sources(theme: str) -> Iterator[str]:
