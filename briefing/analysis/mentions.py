@@ -6,7 +6,6 @@ them overlap.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -40,7 +39,6 @@ from briefing.analysis.portfolios import with_names_behind_offices
 from briefing.analysis.signs import with_kinds_by_signs
 from briefing.model import ActorKind
 
-_PARTS = re.compile(r"\w[\w.']*|[^\w\s]")
 _NAMING = frozenset({"PROPN", "NOUN", "ADJ"})
 
 
