@@ -12,7 +12,9 @@ from briefing.build.limits import Limits, Lost, complaint
 from briefing.build.pool import run
 from briefing.build.project import Result, Target, failed
 
+T = TypeVar("T")
 R = TypeVar("R")
+F = TypeVar("F")
 
 
 def each(
@@ -24,7 +26,7 @@ def each(
     failure too and does not stop the others.
     """
     targets = (item for item in found if isinstance(item, Target))
-    with closing(run(partial(_attempt, work), targets, limits)) as done:
+    with closing(run(partial(attempt, work, _failed), targets, limits)) as done:
         for item in found:
             if isinstance(item, Result):
                 yield item
@@ -40,10 +42,15 @@ def known(outcome: R | Lost, limits: Limits, shown: str) -> R | Result:
     return outcome
 
 
-def _attempt(work: Callable[[Target], R], target: Target) -> R | Result:
+def attempt(work: Callable[[T], R], blame: Callable[[Exception, T], F], item: T) -> R | F:
+    """Return what comes of work, or what `blame` makes of the error that it raises."""
     try:
-        return work(target)
+        return work(item)
     except OUT_OF_MEMORY:  # whoever limits this process knows how much it had
         raise
-    except Exception as error:  # noqa: BLE001 - one source must not stop the others
-        return failed(error, target.shown)
+    except Exception as error:  # noqa: BLE001 - one item must not stop the others
+        return blame(error, item)
+
+
+def _failed(error: Exception, target: Target) -> Result:
+    return failed(error, target.shown)

@@ -14,6 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from briefing.build.apart import attempt
 from briefing.build.limits import DEFAULT, TIME, Lost
 from briefing.build.pool import run
 from briefing.errors import Failure, Place, SourceError, failure
@@ -202,7 +203,7 @@ def _entries(item: tuple[bytes, str]) -> tuple[feeds.Entry, ...]:
 
 def _apart(work: Callable[[T], R], item: T, shown: str) -> R:
     """Return what comes of work in a process of its own, and raise what it raises."""
-    with closing(run(partial(_safely, work), iter([item]), DEFAULT)) as done:
+    with closing(run(partial(attempt, work, _sent), iter([item]), DEFAULT)) as done:
         _, outcome = next(done)
     if isinstance(outcome, Lost):
         what = f"time ({DEFAULT.seconds:g} seconds)" if outcome.reason == TIME else outcome.reason
@@ -212,13 +213,8 @@ def _apart(work: Callable[[T], R], item: T, shown: str) -> R:
     return outcome
 
 
-def _safely(work: Callable[[T], R], item: T) -> R | Exception:
-    """Return what comes of work, or what it raises."""
-    try:
-        return work(item)
-    except MemoryError:  # whoever limits this process knows how much it had
-        raise
-    except SourceError as error:
+def _sent(error: Exception, _item: object) -> SourceError:
+    """Return an error that can travel between processes, as not every one can."""
+    if isinstance(error, SourceError):
         return error
-    except Exception as error:  # noqa: BLE001 - not every exception can travel
-        return SourceError(f"internal error: {type(error).__name__}: {error}")
+    return SourceError(f"internal error: {type(error).__name__}: {error}")
