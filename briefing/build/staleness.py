@@ -86,6 +86,7 @@ class Keys:
             self._theme(chosen.theme)[1],
             chosen.theme,
             chosen.paper,
+            chosen.form,
             asdict(slice_),
             [[name, file_digest(Path(name))] for name in files],
         ]
@@ -101,7 +102,6 @@ class Keys:
             )
             for output in chosen.outputs
         }
-            chosen.form,
 
     def _theme(self, name: str) -> tuple[Theme, str]:
         if name not in self._themes:
