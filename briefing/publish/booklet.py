@@ -15,8 +15,8 @@ from briefing.errors import Place, PublishError
 from briefing.languages import direction
 from briefing.publish.audit.claims import read_claims
 
-OURS = frozenset({("3A", "1"), ("4F", "2")})
-"""What the PDFs of this program claim to be (ISO 19005 and ISO 14289)."""
+OURS = frozenset({("3A", "1"), ("4F", "2"), ("", "1"), ("", "2")})
+"""What the PDFs of this program claim to be (ISO 19005, but for a press, and ISO 14289)."""
 MOST_PAGES = 160
 """Pages of forty sheets, about the most that a strong stapler holds and a fold bears."""
 A4 = (297.0, 210.0)
@@ -129,6 +129,7 @@ def _put(page: PageObject, side: PageObject, place: int) -> None:
     page.pop("/Annots", None)
     half, height = float(side.mediabox.width) / 2, float(side.mediabox.height)
     box = page.trimbox
+    page.cropbox = box  # what is beyond it would run into the page beside it
     wide, high = float(box.width), float(box.height)
     move = Transformation().translate(-float(box.left), -float(box.bottom))
     if wide > high:

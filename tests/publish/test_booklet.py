@@ -17,6 +17,7 @@ from pypdf.generic import (
     RectangleObject,
     TextStringObject,
 )
+from pypdfium2 import PdfDocument
 
 A4, A5 = (595.28, 841.89), (419.53, 595.28)
 LETTER, HALF = (612.0, 792.0), (396.0, 612.0)
@@ -227,3 +228,25 @@ def test_what_cannot_be_a_booklet_is_refused_in_one_line_with_its_name(
     caplog.clear()  # pypdf grumbles about a broken file
     assert str(refused.value).startswith(f"{path}: ")
     assert "\n" not in str(refused.value)
+
+
+def test_bleed_and_marks_of_a_page_do_not_reach_the_page_beside_it(tmp_path: Path) -> None:
+    path = print_of(tmp_path / "tides.pdf", 4)
+    writer = PdfWriter(path)
+    for page in writer.pages:
+        page[NameObject("/Contents")] = writer._add_object(stream(b"-40 0 30 595 re f"))
+        page.mediabox = RectangleObject((-40, -40, A5[0] + 40, A5[1] + 40))
+        page.trimbox = RectangleObject((0, 0, *A5))
+    writer.write(path)
+    (tmp_path / "booklet.pdf").write_bytes(make_booklet(path).data)
+    drawn = PdfDocument(tmp_path / "booklet.pdf")[0].render(scale=0.2).to_pil().convert("L")
+    assert drawn.getextrema() == (255, 255)
+
+
+def test_print_for_a_press_claims_less_and_can_be_folded_too(tmp_path: Path) -> None:
+    path = print_of(tmp_path / "tides.pdf", 4)
+    writer = PdfWriter(path)
+    words = ARCHIVED.replace(b'pdfaid:part="3" pdfaid:conformance="A"', b"") % UA.encode()
+    writer.root_object[NameObject("/Metadata")] = writer._add_object(stream(words))
+    writer.write(path)
+    assert make_booklet(path).sheets == 1
