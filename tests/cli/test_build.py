@@ -10,6 +10,7 @@ from briefing.cli import progress
 from briefing.config import Settings
 from briefing.manuscript import Source
 from briefing.model import Briefing, Output, Summary, Theme
+from briefing.render.theme import setting
 
 Program = Callable[..., tuple[int, str, str]]
 
@@ -34,8 +35,9 @@ def quick_stages(monkeypatch: pytest.MonkeyPatch) -> None:
         *,
         pdf2: bool,
     ) -> dict[str, Output]:
-        del theme, paper, source
-        made = b"of PDF 2.0" if pdf2 else b"done"
+        del paper, source
+        marked = b" with marks" if setting(theme, "marks") else b""
+        made = (b"of PDF 2.0" if pdf2 else b"done") + marked
         return {output: Output(f"{briefing.slug}.{output}", made) for output in outputs}
 
     monkeypatch.setattr(worker, "analyse", analyse)
@@ -57,6 +59,12 @@ class TestWithAnArticle:
         assert briefing("build", "--to", "pdf,html", "--pdf2")[1] == "build/visit.pdf\n"
         assert Path("build/visit.pdf").read_bytes() == b"of PDF 2.0"
         assert briefing("build", "--to", "pdf,html", "--pdf2")[1] == ""
+
+    def test_a_pdf_for_a_print_shop_is_made_anew(self, briefing: Program) -> None:
+        briefing("build", "--to", "pdf,html")
+        assert briefing("build", "--to", "pdf,html", "--marks")[1] == "build/visit.pdf\n"
+        assert Path("build/visit.pdf").read_bytes() == b"done with marks"
+        assert briefing("build", "--to", "pdf,html", "--marks")[1] == ""
 
     def test_strict_counts_diagnostics_also_when_nothing_is_stale(self, briefing: Program) -> None:
         assert briefing("build", "--strict")[0] == 3
