@@ -393,10 +393,11 @@ class TestCompose:
         assert (briefing.summary.points, briefing.actors) == ((), ())
 
 
-def test_of_a_document_only_the_text_is_put_into_the_print(tmp_path: Path) -> None:
+def test_of_documents_and_pages_only_the_text_is_put_into_the_print(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_bytes(b"words")
     article = Article(Meta(title="Talks"), (Block("p1", "paragraph", (Run("Words"),)),))
     kept = worker._original(Source(str(tmp_path / "a.md"), "a", article))
     assert kept == Output("a.md", b"words")
-    kept = worker._original(Source(str(tmp_path / "a.DOCX"), "a", article))
-    assert kept == Output("a.txt", b"Talks\n\nWords\n")
+    for name in ("a.DOCX", "a.html"):
+        kept = worker._original(Source(str(tmp_path / name), "a", article))
+        assert kept == Output("a.txt", b"Talks\n\nWords\n")

@@ -20,7 +20,7 @@ from briefing.publish.stamps import Stamp
 from briefing.render import RENDERERS
 from briefing.render.edition import render_edition
 from briefing.render.printshop import equipped
-from briefing.sources import ARCHIVES, read
+from briefing.sources import WRITTEN, read
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +105,13 @@ def _make(job: Job) -> Made:
 def _original(source: Source) -> Output:
     """Return the file to put into the print: the source, or its text if it holds more than that.
 
-    A document or an ebook may have comments, deleted text and names in it that are not published.
+    A document or an ebook may have comments, deleted text and names in it that are not published;
+    a saved page has scripts, and may say who saved it.
     """
     path = Path(source.path)
-    if path.suffix.lower() in ARCHIVES:
-        return Output(f"{source.slug}.txt", plain_text(source.article).encode())
-    return Output(path.name, path.read_bytes())
+    if path.suffix.lower() in WRITTEN:
+        return Output(path.name, path.read_bytes())
+    return Output(f"{source.slug}.txt", plain_text(source.article).encode())
 
 
 def _check(what: str, word: str, known: tuple[str, ...], target: Target) -> None:

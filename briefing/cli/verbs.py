@@ -14,6 +14,7 @@ VERBS: Mapping[str, str] = {
     "check": "Print what could be better about articles.",
     "draft": "Write summary and actors down for an editor.",
     "new": "Start an article.",
+    "split": "Make articles of the chapters of an ebook.",
     "fetch": "Save pages from the web among the articles.",
     "themes": "List the themes, or show them in a picture.",
     "audit": "Examine finished PDF and EPUB files.",

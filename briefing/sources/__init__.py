@@ -25,6 +25,8 @@ READERS: Mapping[str, str] = {
 """Reader by ending: a function of the file's bytes and its name as shown, which makes a Parsed."""
 ARCHIVES = frozenset({".docx", ".odt", ".epub"})
 """Endings of files that are archives of several parts."""
+WRITTEN = frozenset({".txt", ".text", ".md", ".markdown"})
+"""Endings of files that hold what was written for readers, and nothing besides."""
 LARGEST: Mapping[str, int] = {
     **dict.fromkeys((".html", ".htm", ".xhtml", ".mhtml", ".mht"), 40_000_000),
     **dict.fromkeys(ARCHIVES, 100_000_000),

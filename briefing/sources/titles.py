@@ -38,6 +38,8 @@ def take_title(blocks: tuple[Block, ...], given: str) -> tuple[str, tuple[Block,
         if block.kind != "heading" or block.level != 1 or not block.text.strip():
             continue
         if given and _letters(block.text) != _letters(given):
+            if [after.kind for after in blocks[place + 1 : place + 2]] == ["heading"]:
+                continue  # the title of a part stands in front of that of its first chapter
             break
         return given or one_line(block.text), blocks[:place] + blocks[place + 1 :]
     return given, blocks

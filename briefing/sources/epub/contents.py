@@ -28,6 +28,15 @@ def labels(package: Package) -> dict[str, str]:
     return found
 
 
+def starts(package: Package) -> dict[str, str]:
+    """Return what the contents call each page that they lead to, or the first place in it."""
+    found: dict[str, str] = {}
+    entries = [*_of_navigation(package, "toc")] or [*_of_ncx(package)]
+    for address, words, base in entries[:_MOST]:
+        found.setdefault(member_name(base, address), words)
+    return found
+
+
 def kinds(package: Package) -> dict[str, str]:
     """Return what pages are, such as `cover` or `toc`, by their names."""
     marks = _of_navigation(package, "landmarks", "epub:type")

@@ -38,7 +38,7 @@ def read_meta(package: Package, text: str) -> Meta:
             filter(None, (telling_language(t, text) for t in _all(root, "language"))), ""
         ),
         url=source if is_web(source) else "",
-        source=_first(root, "publisher"),
+        source=", ".join(filter(None, (_whole(root), _first(root, "publisher")))),
         rights=_first(root, "rights"),
         tags=tuple(dict.fromkeys(_all(root, "subject")))[:_MOST],
     )
@@ -51,6 +51,12 @@ def _all(root: Any, name: str) -> list[str]:
 
 def _first(root: Any, name: str) -> str:
     return next(iter(_all(root, name)), "")
+
+
+def _whole(root: Any) -> str:
+    """Return the title of the book that this one is a chapter of; empty if it is none."""
+    found = (m for m in root.iter(OPF + "meta") if m.get("property") == "dcterms:isPartOf")
+    return next((one_line(meta.text or "") for meta in found), "")
 
 
 def _refined(root: Any, element: Any, name: str) -> str:
