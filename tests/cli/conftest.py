@@ -1,24 +1,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
-from briefing.cli import main
+from tests.running import run
 
 
 @pytest.fixture
 def briefing(capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str]]:
     """Run the program in this process; return its exit code, stdout and stderr."""
 
-    def run(*arguments: str) -> tuple[int, str, str]:
-        capsys.readouterr()
-        with pytest.raises(SystemExit) as ended:
-            main(arguments)
-        assert isinstance(ended.value.code, int)
-        return (ended.value.code, *capsys.readouterr())
-
-    return run
+    return partial(run, capsys)
 
 
 @pytest.fixture(autouse=True)

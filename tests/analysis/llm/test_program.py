@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
-from briefing.cli import main
+from tests.running import run
 
 from .conftest import GOOD, PARAGRAPHS, Reply, Script, completion
 
@@ -33,14 +34,7 @@ def briefing(
     Path("dues.md").write_text(text, encoding="utf-8")
     server.replies = [ANSWER]
 
-    def run(*arguments: str) -> tuple[int, str, str]:
-        capsys.readouterr()
-        with pytest.raises(SystemExit) as ended:
-            main(arguments)
-        assert isinstance(ended.value.code, int)
-        return (ended.value.code, *capsys.readouterr())
-
-    return run
+    return partial(run, capsys)
 
 
 def build(briefing: Program, by: str) -> tuple[int, str, str]:
