@@ -20,7 +20,7 @@ ENDLESS = "any(iter(int, 1))"
 WAITING = "__import__('time').sleep(60)"
 GREEDY = "len(bytearray(300_000_000))"
 LIMITS = Limits(seconds=20)
-SHORT = Limits(seconds=2)
+SHORT = Limits(seconds=1)
 
 
 def outcomes(*items: str, limits: Limits = LIMITS, processes: int = 1) -> dict[str, object]:
