@@ -96,7 +96,7 @@ def build(  # noqa: PLR0913 - click hands over one argument for each option
     with progress_bar() as on_progress:
         report = build_project(project, on_progress)
     _print(report, debug=debug)
-    if report.failed:
+    if report.failed or any(found.severity == "error" for found in report.diagnostics):
         return 1
     return 3 if strict and any(d.is_strict for d in report.diagnostics) else 0
 

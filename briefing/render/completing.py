@@ -16,6 +16,8 @@ from briefing.render.structure import Tree, children, element_of, words_of
 
 MODERN = {"em": "/Em", "strong": "/Strong", "aside": "/Aside"}
 """Types that only PDF 2.0 knows, by HTML element (ISO 32000-2, 14.8.4)."""
+CONTENTS = {"/L": "/TOC", "/LI": "/TOCI", "/LBody": "/Reference"}
+"""Types of the parts of contents, by those of a list (ISO 32000-1, 14.8.4.2)."""
 PIXEL = 0.75
 """Points in a CSS pixel."""
 
@@ -23,7 +25,7 @@ PIXEL = 0.75
 def complete(element: Any, box: Any, pdf: Any, tree: Tree) -> None:
     """Add to an element what its HTML says about it."""
     _add_words(element, box)
-    kind = element["S"]
+    kind = element["S"] = _in_contents(element, box)
     if kind == "/LI":
         _lift_label(element, pdf)
     elif kind == "/L":
@@ -38,6 +40,13 @@ def complete(element: Any, box: Any, pdf: Any, tree: Tree) -> None:
         _lift_figure(element, pdf, goes_on=(id(box.element), "figure", "figure") in tree.begun)
     elif tree.namespace and box.element_tag in MODERN and not _is_note(box):
         element.update({"S": MODERN[box.element_tag], "NS": tree.namespace})
+
+
+def _in_contents(element: Any, box: Any) -> str:
+    """Return the type of an element, that of contents for a list that is one (14.8.4.2)."""
+    names = (box.element.get("class") or "").split()
+    found = CONTENTS.get(element["S"]) if {"toc-list", "toc-line"} & set(names) else None
+    return found or str(element["S"])
 
 
 def know(element: Any, box: Any, tree: Tree) -> None:

@@ -52,7 +52,7 @@ def widened(document: Document, article: Article, known: Mapping[str, str]) -> d
     own = {block.id for block in article.blocks}
     found = dict(known)
     headless: dict[str, bool] = {}
-    below = _sidebar_foot(document)
+    beside, below = _sidebar_foot(document)
     for number, page in enumerate(document.pages):
         for place, table in _tables(page._page_box):  # noqa: SLF001  pages know no boxes
             name = table.element.get("id")
@@ -63,7 +63,7 @@ def widened(document: Document, article: Article, known: Mapping[str, str]) -> d
             if table.border_width() > place.width + ROUNDING:
                 steps = STEPS if name in own else NESTED
                 found[name] = _next(steps, given, table.border_width() / place.width)
-            elif given.startswith("small wide") and number == 0 and table.position_y < below:
+            elif given.startswith("small wide") and number == beside and table.position_y < below:
                 found[name] = BESIDE
     for name in (name for name, misses in headless.items() if misses):
         found[name] = f"{found.get(name, '')} {LOOSE}".strip()
@@ -121,11 +121,13 @@ def _classes(box: Any) -> list[str]:
     return (box.element.get("class") or "").split() if box.element is not None else []
 
 
-def _sidebar_foot(document: Document) -> float:
-    """Return how far down page 1 something stands beside the text."""
-    page = document.pages[0]._page_box  # noqa: SLF001  pages know no boxes
+def _sidebar_foot(document: Document) -> tuple[int, float]:
+    """Return the page on which something stands beside the text, from 0, and how far down."""
+    names = [{"actors", "terms"} & page.anchors.keys() for page in document.pages]
+    number = next((number for number, found in enumerate(names) if found), 0)
+    page = document.pages[number]._page_box  # noqa: SLF001  pages know no boxes
     end = page.content_box_x() + page.width
-    return max(
+    return number, max(
         (
             box.position_y + box.margin_height()
             for box in page.descendants(placeholders=True)

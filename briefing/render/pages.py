@@ -84,8 +84,11 @@ def beside_text(document: Document, name: str) -> bool:
 
 
 def fitting(document: Document, names: Sequence[str], reserve: float = 0.0) -> int:
-    """Return how many of the elements end on page 1, above its foot less `reserve` CSS pixels."""
-    page = document.pages[0]
+    """Return how many of the elements end on the page of the actors, above its foot.
+
+    `reserve` is room to leave there, in CSS pixels.
+    """
+    page = next((page for page in document.pages if "actors" in page.anchors), document.pages[0])
     box = page._page_box  # noqa: SLF001  the public page knows no margins
     foot = box.content_box_y() + box.height - reserve + ROUNDING
     return sum(name in page.anchors and page.anchors[name][3] <= foot for name in names)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefing.errors import Diagnostic, Place, RenderError
@@ -21,6 +21,7 @@ from briefing.render.engine import (
 from briefing.render.fitting import heads, lowered, widened
 from briefing.render.fonts import PRINT_FACES, font_face_rules
 from briefing.render.footnotes import lost_notes, referring, suit_the_foot
+from briefing.render.glance import Glance, LayOut, at_a_glance
 from briefing.render.glyphs import (
     characters,
     is_drawable,
@@ -39,6 +40,12 @@ from briefing.render.theme import stylesheet
 
 ROUNDS = 9
 """Most layouts of one document; two or three are usual, and more where much does not fit."""
+FORM_SHEETS: Mapping[str, tuple[str, ...]] = {
+    "briefing": (),
+    "study": ("study-pdf",),
+    "at-a-glance": ("glance-pdf",),
+}
+"""Stylesheets of a theme that only some forms need."""
 ALSO_NAMED = 72.0
 """Room to leave for the line of actors without a card, in CSS pixels."""
 
@@ -78,18 +85,28 @@ def compose(briefing: Briefing, theme: Theme, paper: str, fonts: FontConfigurati
     css = stylesheet(theme, "pdf", *_more(briefing), *(("duplex",) * shop.duplex)) + rules(shop)
     css = font_face_rules(font_address, faces) + (in_inks(css) if shop.in_inks else css)
     with engine_messages() as messages:
-        laid_out = _settled(replace(sheet, css=css, substitutes=missing), resources, fonts)
+        final = replace(sheet, css=css, substitutes=missing)
+        made = _in_form(final, lambda each: _settled(each, resources, fonts))
     style = Place(f"{theme.folders[-1]}/pdf.css")
     found = [Diagnostic("R002", message, style) for message in messages]
     if briefing.article.meta.qr and briefing.article.meta.url and not sheet.qr:
         message = "the address is too long for a QR code that cameras read; print has none"
         found.append(Diagnostic("R003", message, Place(briefing.path)))
-    return Print(briefing, laid_out, (*missing_glyphs(briefing, missing), *found), theme)
+    found += made.diagnostics
+    return Print(briefing, made.document, (*missing_glyphs(briefing, missing), *found), theme)
+
+
+def _in_form(sheet: Sheet, lay_out: LayOut) -> Glance:
+    """Return the layout, tightened to one page where that is the form."""
+    if sheet.briefing.form == "at-a-glance":
+        return at_a_glance(sheet, lay_out)
+    return Glance(lay_out(sheet), ())
 
 
 def _more(briefing: Briefing) -> tuple[str, ...]:
     """Return the sheets that only some briefings need."""
-    return ("handling",) if briefing.article.meta.marking else ()
+    handling = ("handling",) if briefing.article.meta.marking else ()
+    return (*FORM_SHEETS[briefing.form], *handling)
 
 
 def _labels_language(code: str) -> str:
@@ -148,4 +165,5 @@ def _adjusted(sheet: Sheet, laid_out: Document) -> Sheet:
     found = replace(sheet, pages=first_pages(laid_out), heights=heights)
     if heights != sheet.heights:
         return found
-    return found if found.groups != sheet.groups else sheet
+    settled = found.groups == sheet.groups and found.index == sheet.index
+    return sheet if settled else found

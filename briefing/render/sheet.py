@@ -6,6 +6,7 @@ from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 from typing import Literal
 
 from briefing.languages import Language, load
@@ -14,12 +15,17 @@ from briefing.render import handling, wording
 from briefing.render.actor_map import ActorMap, actor_map, scale
 from briefing.render.anchors import Anchors, anchors
 from briefing.render.dates import machine_date
+from briefing.render.index import Part, index
 from briefing.render.moments import Moment, moments
 from briefing.render.outlines import blended
 from briefing.render.qr import Code, qr_code
+from briefing.render.sections import Section, listed, sections
 from briefing.render.sidebar import Group, Place, first_mentions, groups, key_actors
 from briefing.render.theme import setting
+from briefing.render.wording import cover_size
 
+EMBLEM = 5
+"""Most strips of actors on a cover."""
 NO_LIMIT = 1_000_000
 """More cards than any article has actors."""
 
@@ -54,6 +60,8 @@ class Sheet:
     """True if notes stand at the foot of the pages that refer to them."""
     loosened: frozenset[str] = frozenset()
     """Ids of blocks of which a line may stand alone on a page, so that their notes stay there."""
+    tight: int = 0
+    """How far a page at a glance is tightened, from 0 to 4."""
     labels_in: str = ""
     """BCP 47 tag of the labels, where it is not the article's language."""
 
@@ -91,6 +99,64 @@ class Sheet:
     def groups(self) -> tuple[Group, ...]:
         """The sidebar."""
         return groups(self.briefing, self.shown, self.pages, self.anchors)
+
+    @property
+    def form(self) -> str:
+        """Class names of the form; empty for the usual one."""
+        form = self.briefing.form
+        tight = f" tight-{self.tight}" if self.tight else ""
+        return "" if form == "briefing" else f"form-{form}{tight}"
+
+    @property
+    def study(self) -> bool:
+        """True for a study, which has contents, numbered headings and an index."""
+        return self.briefing.form == "study"
+
+    @property
+    def series(self) -> str:
+        """Name of the series, or else what sort of document it is."""
+        named = {"study": "study", "at-a-glance": "glance"}
+        return self.meta.series or self.labels[named.get(self.briefing.form, "series")]
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """The sections of a study; none of other forms."""
+        return sections(self.body) if self.study else ()
+
+    @cached_property
+    def numbered(self) -> Mapping[str, Section]:
+        """The sections by the id of their heading."""
+        return {section.block: section for section in self.sections}
+
+    @cached_property
+    def listed(self) -> tuple[Section, ...]:
+        """The sections that contents list."""
+        return listed(self.sections)
+
+    @cached_property
+    def chapters(self) -> tuple[Section, ...]:
+        """Sections of the highest level, where there is more than one."""
+        found = tuple(section for section in self.sections if section.level == 2)
+        return found if len(found) > 1 else ()
+
+    @property
+    def title_size(self) -> int:
+        """How large the title may be on a cover, from 1 down to 4."""
+        return cover_size(self.meta.title)
+
+    @cached_property
+    def emblem(self) -> tuple[tuple[bool, ...], ...]:
+        """Strips of the first key actors, which a cover shows as its figure."""
+        cards = (card for group in self.groups for card in group.cards)
+        strips = {card.actor.id: card.strip for card in cards if any(card.strip)}
+        found = (strips[actor.id] for actor in self.shown if actor.id in strips)
+        return tuple(islice(found, EMBLEM))
+
+    @cached_property
+    def index(self) -> tuple[Part, ...]:
+        """All actors of a study; none in other forms."""
+        found = self.briefing
+        return index(found, self.language, self.pages, self.anchors) if self.study else ()
 
     @cached_property
     def terms(self) -> tuple[Point, ...]:
@@ -145,7 +211,7 @@ class Sheet:
     @property
     def publisher(self) -> str:
         """Whose logo it is."""
-        return self.meta.publisher or self.meta.series or self.labels["series"]
+        return self.meta.publisher or self.series
 
     @property
     def created(self) -> str:
@@ -175,8 +241,7 @@ class Sheet:
     @property
     def running_foot(self) -> str:
         """Series and imprint at the foot of each page."""
-        series = self.meta.series or self.labels["series"]
-        return f"{series} · {self.imprint}" if self.imprint else series
+        return f"{self.series} · {self.imprint}" if self.imprint else self.series
 
     @property
     def title(self) -> tuple[str, str]:
@@ -209,6 +274,13 @@ class Sheet:
     def actors_origin(self) -> str:
         """Who found the actors."""
         return wording.actors_origin(self.briefing, self.labels)
+
+    def span(self, section: Section) -> str:
+        """Return what a reader calls the paragraphs of a section; empty if it has none."""
+        if not section.paragraphs:
+            return ""
+        first, last = section.paragraphs[0], section.paragraphs[-1].removeprefix("p")
+        return f"{self.place(first)}–{last}" if f"p{last}" != first else self.place(first)
 
     def place(self, block: str) -> str:
         """Return what a reader calls a block."""

@@ -15,6 +15,8 @@ WORDS_A_MINUTE = 238
 SIGNS_A_MINUTE = 255
 """The same of Chinese, in signs a minute (Trauzettel-Klosinski and Dietz 2012)."""
 _SIGN = re.compile(r"[\u3041-\u30ff\u3400-\u9fff]")
+COVER_SIZES = (45, 90, 160)
+"""Longest titles of the three larger sizes on a cover, in characters; an ideograph counts twice."""
 STATUSES = {"draft": "status_draft", "final": "status_final", "superseded": "status_superseded"}
 """Labels of what is usually said of how settled a text is."""
 TAIL = 14
@@ -68,6 +70,12 @@ def kept_together(text: str) -> tuple[str, str]:
     if len(words) < 4 or len(words[-1]) > TAIL or len(words[-2]) > TAIL:
         return text, ""
     return " ".join(words[:-2]), " ".join(words[-2:])
+
+
+def cover_size(title: str) -> int:
+    """Return how large a title may be on a cover, from 1 down to 4, by the room that it takes."""
+    length = len(title) + len(_SIGN.findall(title))
+    return 1 + sum(length > most for most in COVER_SIZES)
 
 
 def extent(blocks: tuple[Block, ...], labels: Mapping[str, str]) -> str:
