@@ -11,8 +11,8 @@ _NOISE = re.compile(
     r"|consent|cookies?|credits?-?link|disqus|editsection|entry-?meta|footer|gallery-?thumbs|gdpr"
     r"|hatnote|jump-?link|login|menu|meta-?data|modal|more-?(?:from|stories|news)|most-?read|nav"
     r"|navbar|navigation|newsletter\w*|noprint|optin|outbrain|overlay|pager|pagination|paywall"
-    r"|popular|popup|post-?meta|postinfo|print-?only|promo\w*|publish-?date|rating|read-?more"
-    r"|recirc\w*|recommend\w*|related\w*|screen-?reader-?text|shares?|sharing|sidebar|sign-?up"
+    r"|popular|popup|post-?meta|post-?(?:views|visits)|postinfo|print-?only|promo\w*"
+    r"|publish-?date|rating|read-?more|recirc\w*|recommend\w*|related\w*|screen-?reader-?text|shares?|sharing|sidebar|sign-?up"
     r"|skip-?link|social\w*|sponsor\w*|sr-?only|subscri\w*|taboola|tag-?list|tags|teasers?"
     r"|time-?stamp|toolbar|trending|visually-?hidden|vjs|widget-?area)(?=$|[\s_-])"
     r"|share-?(?:bar|box|btn|buttons?|icons?|links?|text|this|tools)|social-?(?:media|links)|newsletter",
@@ -24,6 +24,7 @@ _PHRASE = re.compile(
     r"|also read\b.{0,150}|you (?:may|might) also (?:like|enjoy).{0,40}|continue reading.{0,60}"
     r"|story continues below.{0,40}|article continues below.{0,40}|sharing is caring\W*"
     r"|share (?:this|on|via)\b.{0,60}|follow us\b.{0,120}|sign up\b.{0,150}|subscribe\b.{0,120}"
+    r"|we want to hear (?:from you|what you think)\b.{0,160}|(?:got|have) a (?:news )?tip\b.{0,120}"
     r"|skip to (?:main )?content|click here\b.{0,60}|(?:image|photo|slide) \d+ of \d+"
     r"|lesen sie auch\b.{0,150}|mehr zum thema\b.{0,80}|lire aussi\b.{0,150}|leggi anche\b.{0,150}"
     r"|lee tambi[ée]n\b.{0,150}|leia (?:tamb[ée]m|mais)\b.{0,150}|читайте также.{0,150})",
@@ -40,6 +41,9 @@ _LEDE = re.compile(
     r"|sub-headline|sub-?title|excerpt|teaser-?text|chapeau|vorspann|entradilla|bajada|sommario)"
     r"(?=$|[\s_-])",
     re.IGNORECASE,
+)
+_CREDIT = re.compile(
+    r"(?:^|[\s_-])(?:image|photo|picture|media|foto|bild)[_-]?credits?(?=$|[\s_-])", re.IGNORECASE
 )
 _BYLINE_WORDS = 12
 
@@ -60,6 +64,14 @@ def is_byline(element: HtmlElement, words: int) -> bool:
     return words <= _BYLINE_WORDS and bool(
         _BYLINE.search(f"{element.get('class') or ''} {around or ''}"[:200])
     )
+
+
+def is_credit(element: HtmlElement, words: int) -> bool:
+    """Tell whether a short line names only whose a picture is."""
+    parent = element.getparent()
+    around = parent.get("class") if parent is not None and parent.tag != "body" else ""
+    names = f"{element.get('class') or ''} {around or ''}"[:200]
+    return words <= _BYLINE_WORDS and bool(_CREDIT.search(names))
 
 
 def is_lede(element: HtmlElement, text: str) -> bool:

@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 from briefing.sources.html.furniture import (
     has_noisy_name,
     is_byline,
+    is_credit,
     is_furniture_phrase,
     is_lede,
     link_share,
@@ -147,7 +148,7 @@ def _fits(case: Case, number: int) -> bool:
     if not leaf.words:
         return _picture_fits(case, number)
     if number in case.core or _is_promotion(leaf):
-        return not _is_promotion(leaf) and not is_byline(leaf.element, len(leaf.words))
+        return not _is_promotion(leaf) and not _only_names(case, number)
     if number < min(case.core) and is_lede(leaf.element, leaf.text):
         return _is_early(case, leaf)
     apart = case.strict and leaf.element.getparent() not in case.parents
@@ -156,6 +157,15 @@ def _fits(case: Case, number: int) -> bool:
     if number not in case.first and number not in case.second:
         return _fills_gap(case, number)
     return _named_fits(case, number)
+
+
+def _only_names(case: Case, number: int) -> bool:
+    """Tell whether a leaf only says whose the article is, or a picture that is not there."""
+    leaf = case.leaves[number]
+    if is_byline(leaf.element, len(leaf.words)):
+        return True
+    pictured = number > 0 and not case.leaves[number - 1].words
+    return not pictured and is_credit(leaf.element, len(leaf.words))
 
 
 def _named_fits(case: Case, number: int) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
-from briefing.model import Block, Cell
+from briefing.config.characters import one_line
+from briefing.model import Block, Cell, Run
 from briefing.sources.html.context import Context
 from briefing.sources.html.inline import Inline, read_inline
 
@@ -69,9 +70,16 @@ def _row(row: HtmlElement, context: Context, figures: list[Block]) -> tuple[Cell
     for cell in cells(row):
         content = read_inline(cell, context)
         figures += content.figures
-        found.append(Cell(content.runs, cell.tag == "th" or in_head))
+        runs = content.runs if content.holds_text or content.figures else _icons(cell)
+        found.append(Cell(runs, cell.tag == "th" or in_head))
         found += [Cell(())] * (_span(cell) - 1)
     return tuple(found)
+
+
+def _icons(cell: HtmlElement) -> tuple[Run, ...]:
+    """Return what the icons in a cell that holds nothing else stand for, such as `yes`."""
+    words = one_line(" ".join(i.get("alt") or i.get("title") or "" for i in cell.iter("img")))
+    return (Run(words),) if words else ()
 
 
 def _span(cell: HtmlElement) -> int:

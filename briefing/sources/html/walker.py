@@ -21,7 +21,10 @@ from briefing.sources.html.tree import BLOCKS, drop_unread
 from briefing.sources.mdblocks import hold
 from briefing.sources.mdinline import tidy
 
-_CAPTION = re.compile(r"(?:^|[\s_-])\w*caption", re.IGNORECASE)
+_CAPTION = re.compile(
+    r"(?:^|[\s_-])(?:\w*caption|(?:image|photo|picture|media|foto|bild)[_-]?credits?)",
+    re.IGNORECASE,
+)
 _PROGRAMMING_LANGUAGE = re.compile(
     r"\b(?:lang|language|brush|highlight-source)[-:]\s*([\w+#-]{1,20})"
 )

@@ -101,6 +101,18 @@ def test_the_lede_may_stand_in_another_container() -> None:
     assert "Advertisement" not in texts
 
 
+def test_the_credit_of_a_picture_is_kept_with_it_and_not_without() -> None:
+    credit = "<div class=photo-credit>Ada Lindqvist</div>"
+    figure = '<div><img src=a.jpg alt="A quay"></div>'
+    data = page(f"{credit}{p(FIRST)}{figure}{credit}{p(SECOND, THIRD)}")
+    assert outline(data) == [
+        ("paragraph", FIRST),
+        ("figure", "Ada Lindqvist"),
+        ("paragraph", SECOND),
+        ("paragraph", THIRD),
+    ]
+
+
 def test_short_lines_between_paragraphs_are_kept() -> None:
     data = page(p(FIRST) + "<div>Ada<div>Lindqvist</div>pilot</div>" + p(SECOND, THIRD))
     assert [text for _, text in outline(data)][1:4] == ["Ada", "Lindqvist", "pilot"]
