@@ -23,13 +23,28 @@ _UNSEEN = re.compile("[\ufeff\u200b\u2060\u00ad]")
 
 def first_refused(text: str) -> int:
     """Return the offset of the first character that `clean` removes as refused, or -1."""
-    found = _REFUSED.search(text)
-    return found.start() if found else -1
+    at = 0
+    for line in text.split("\n"):
+        found = None if _is_plain(line) else _REFUSED.search(line)
+        if found:
+            return at + found.start()
+        at += len(line) + 1
+    return -1
 
 
 def clean(text: str) -> str:
     """Return the text without control, reordering and hidden marks; line feed and tab stay."""
-    return _UNSEEN.sub("", _REFUSED.sub("", text)).replace("\r", "\n")
+    if _is_plain(text):
+        return text
+    return "\n".join(
+        line if _is_plain(line) else _UNSEEN.sub("", _REFUSED.sub("", line)).replace("\r", "\n")
+        for line in text.split("\n")
+    )
+
+
+def _is_plain(line: str) -> bool:
+    """Tell quickly that a line holds nothing to remove: what is removed is never printable."""
+    return line.isprintable() or line.replace("\t", "").replace("\xa0", "").isprintable()
 
 
 def one_line(text: str) -> str:
