@@ -36,25 +36,19 @@ def settle(root: HtmlElement) -> None:
 def leaves(root: HtmlElement) -> list[HtmlElement]:
     """Return the blocks of a settled tree that hold no blocks, in reading order."""
     holders = _holders(root)
-    return [e for e in _outside_pre(root) if e.tag in BLOCKS and e not in holders]
+    return [e for e in _outside_pre(root, *BLOCKS) if e not in holders]
 
 
-def _outside_pre(root: HtmlElement) -> Iterator[HtmlElement]:
+def _outside_pre(root: HtmlElement, *tags: str) -> Iterator[HtmlElement]:
     """Yield the elements of a tree in reading order, but none inside preformatted text."""
-    waiting = [root]
-    while waiting:
-        element = waiting.pop()
-        yield element
-        if element.tag != "pre":
-            waiting.extend(reversed(element))
+    inside = {e for pre in root.iter("pre") for e in pre.iterdescendants()}
+    return (e for e in root.iter(*(tags or (etree.Element,))) if e not in inside)
 
 
 def _holders(root: HtmlElement) -> set[HtmlElement]:
     """Return the elements that hold a block at any depth."""
     found: set[HtmlElement] = set()
-    for element in _outside_pre(root):
-        if element.tag not in BLOCKS:
-            continue
+    for element in _outside_pre(root, *BLOCKS):
         above = element.getparent()
         while above is not None and above not in found:
             found.add(above)
