@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 from collections.abc import Iterator
 
@@ -24,6 +25,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="With --update-eval: lower the floors too that the corpus falls below.",
     )
+
+
+def pytest_collection_finish() -> None:
+    """Look for garbage less often: libraries and models are most of what there is, and stay."""
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
 
 
 @pytest.fixture(autouse=True)
