@@ -43,6 +43,21 @@ def test_text_can_be_read_on_paper_and_on_tint(name: str, colour: str) -> None:
     assert _contrast(tokens[colour], tokens["tint"]) >= READABLE
 
 
+def _screened(inks: str) -> str:
+    """Return a mixture of inks as `#rrggbb`, about as it looks on paper (CSS Color 5, 11.1)."""
+    cyan, magenta, yellow, black = map(float, inks.split())
+    shares = (1 - min(1, ink * (1 - black) + black) for ink in (cyan, magenta, yellow))
+    return "#" + "".join(f"{round(255 * share):02x}" for share in shares)
+
+
+@pytest.mark.parametrize("colour", ["ink", "ink-soft", "ink-faint", "accent"])
+def test_text_from_a_press_can_be_read_on_paper_and_on_tint(colour: str) -> None:
+    own = (STYLES / "press" / "pdf.css").read_text(encoding="utf-8")
+    inks = dict(re.findall(r"--([a-z-]+): device-cmyk\(([^)]*)\)", own))
+    assert _contrast(_screened(inks[colour]), "#ffffff") >= READABLE
+    assert _contrast(_screened(inks[colour]), _screened(inks["tint"])) >= READABLE
+
+
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("colour", ["ink", "ink-soft", "ink-faint", "accent"])
 def test_text_can_be_read_on_a_dark_screen(name: str, colour: str) -> None:
@@ -67,6 +82,14 @@ def test_every_theme_knows_every_paper_in_both_directions(name: str) -> None:
     for paper in ("a4", "letter", "a5"):
         assert re.search(rf"\.paper-{paper}\.rtl\b", css)
         assert re.search(rf"@page [^{{]*{paper}-rtl", css)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_theme_mirrors_the_margins_of_left_pages_on_every_paper(name: str) -> None:
+    css = stylesheet(find_theme(name, (STYLES,)), "pdf", "duplex")
+    for paper in ("a4", "letter", "a5"):
+        assert re.search(rf"@page [^{{]*{paper}:left", css)
+        assert re.search(rf"@page [^{{]*{paper}-rtl:right", css)
 
 
 def test_large_print_sets_nothing_smaller_than_eighteen_point() -> None:
