@@ -45,6 +45,7 @@ def options(asked: Wishes, wishes: Wishes, settings: Settings) -> Wishes:
         theme=asked.theme or wishes.theme or settings.theme,
         paper=asked.paper or wishes.paper or settings.paper,
         outputs=asked.outputs or wishes.outputs or settings.outputs,
+        form=asked.form or wishes.form or settings.form,
     )
 
 
@@ -62,7 +63,6 @@ class Keys:
         self._print = [*(["pdf2"] if pdf2 else []), *shop]
         self._program = program_digest()
         self._themes: dict[str, tuple[Theme, str]] = {}
-        form=asked.form or wishes.form or settings.form,
 
     def theme(self, name: str) -> Theme:
         """Return the theme of that name.
