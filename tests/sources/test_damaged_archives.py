@@ -8,8 +8,10 @@ from zipfile import ZipFile
 
 import pytest
 from briefing.errors import SourceError
+from briefing.model import Output
 from briefing.sources.docx.reader import read as read_docx
 from briefing.sources.epub.reader import read as read_epub
+from briefing.sources.epub.splitting import split
 from briefing.sources.odt.reader import read as read_odt
 from briefing.sources.parsed import Parsed
 from hypothesis import given, settings
@@ -32,7 +34,7 @@ from tests.sources.epub.making import epub
 from tests.sources.odt import making
 from tests.sources.odt.making import odt
 
-Reader = Callable[[bytes, str], Parsed]
+Reader = Callable[[bytes, str], Parsed | tuple[Output, ...]]
 DOCUMENT = docx(
     p("Harbour talks end", "Titel") + p("The pier", "berschrift1") + item("One", 2)
     + item("Deep", 1, 1) + table(tr("Port", "Ships"), tr("Lisbon", "9")) + p(drawing("quay", "Q"))
@@ -42,7 +44,9 @@ DOCUMENT = docx(
     core="<dc:title>T</dc:title>",
 )  # fmt: skip
 EBOOK = epub(
-    '<h1 id="a">One</h1><p>Words<a epub:type="noteref" href="2.xhtml#n">1</a></p><ul><li>x</ul>',
+    f'<h1 id="a">One</h1><p>{"Words " * 50}<a epub:type="noteref" href="3.xhtml#n">1</a></p>'
+    "<ul><li>x</ul>",
+    f"<h1>Two</h1><p>{'Words ' * 50}</p>",
     '<aside epub:type="footnote" id="n"><p>Note.</p></aside><img src="../q.png" alt="Q"/>',
     files={"q.png": picture()},
 )
@@ -52,7 +56,12 @@ TEXT = odt(
     + making.p(making.box(making.p(making.frame("Pictures/a.png") + "Fig.", "P3"))),
     meta="<dc:title>T</dc:title>", files={"Pictures/a.png": picture()},
 )  # fmt: skip
-READERS = {"docx": (read_docx, DOCUMENT), "odt": (read_odt, TEXT), "epub": (read_epub, EBOOK)}
+READERS: dict[str, tuple[Reader, bytes]] = {
+    "docx": (read_docx, DOCUMENT),
+    "odt": (read_odt, TEXT),
+    "epub": (read_epub, EBOOK),
+    "chapters": (split, EBOOK),
+}
 
 
 def attempt(reader: Reader, data: bytes) -> None:

@@ -32,6 +32,8 @@ def keep_article(frame: HtmlElement) -> None:
             drop(part)
     for heading in list(frame.xpath("./section[@class='notes']/h2")):
         drop(heading)
+    for number in list(frame.find_class("section-number")):
+        drop(number)
     for link in list(frame.iter("a")):
         if "mention" in (link.get("class") or "").split():
             link.attrib.pop("href", None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from io import BytesIO
@@ -39,6 +39,18 @@ _CONTAINER = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file of the ebook that a chapter becomes."""
+
+    kind: str
+    """Its media type."""
+    data: bytes
+    """Its bytes."""
+    linear: bool = False
+    """True for a page of the chapter."""
+
+
 @dataclass(slots=True)
 class _Part:
     """Pages that become a chapter."""
@@ -54,31 +66,35 @@ class _Part:
 
 
 def split_file(path: Path, shown: str) -> tuple[Output, ...]:
-    """Return the chapters of an ebook as files, in the order of reading.
-
-    A chapter begins with each page that the contents lead to, or with every page if they lead to
-    none. `shown` is the file as the user named it. Raises SourceError for what is no ebook, is
-    protected or damaged, or has one chapter.
-    """
+    """Return the chapters of a file; see `split`. `shown` is the file as the user named it."""
     reason = refusal(path, LARGEST[".epub"])
     if reason:
         raise SourceError(f"this file {reason}", Place(shown))
-    data = path.read_bytes()
-    package = open_package(data, shown)
+    return split(path.read_bytes(), shown)
+
+
+def split(data: bytes, path: str) -> tuple[Output, ...]:
+    """Return the chapters of an ebook as files, in the order of reading.
+
+    A chapter begins with each page that the contents lead to, or with every page if they lead to
+    none. Raises SourceError for what is no ebook, is protected or damaged, or has one chapter.
+    """
+    package = open_package(data, path)
     parts = list(_joined(_parts(package)))
     if len(parts) < 2:
         message = "this ebook has no chapters that could be told apart"
-        raise SourceError(message, Place(shown), "build it as it is")
+        raise SourceError(message, Place(path), "build it as it is")
     about = read_meta(package, "")
+    types = _media_types(package)
     whole = sha256(data).hexdigest()
+    stem = slugify(Path(path).stem)[:_BOOK]
     chapters = []
     for number, part in enumerate(parts, 1):
-        title = part.title or f"{about.title} {number}".strip()
-        name = f"{slugify(path.stem)[:_BOOK]}-{number:02d}-{slugify(title.replace('/', ' '))}"[
-            :_NAME
-        ].rstrip("-")
-        book = _book(package, part, title, about, f"{whole}-{number}")
-        chapters.append(Output(f"{name}.epub", book))
+        part.title = part.title or f"{about.title} {number}".strip()
+        name = f"{stem}-{number:02d}-{slugify(part.title.replace('/', ' '))}"[:_NAME].rstrip("-")
+        files = _files(package, part, types)
+        document = _package_document(about, part, f"{whole}-{number}", files)
+        chapters.append(Output(f"{name}.epub", _book(document, files)))
     return tuple(chapters)
 
 
@@ -87,10 +103,11 @@ def _parts(package: Package) -> Iterator[_Part]:
     named = starts(package)
     named = {page.name: named[page.name] for page in package.pages if page.name in named}
     numbers = {page.name: number for number, page in enumerate(package.pages, 1)}
+    types = kinds(package)
     part: _Part | None = None
     for page in package.pages:
         # A book for each: of its pages, none is too long because of the others.
-        body = read_chapter(Book(package, numbers, kinds(package)), page)
+        body = read_chapter(Book(package, numbers, types), page)
         if body is None or not page.linear:
             continue
         words = len("".join(body.itertext()).split())
@@ -132,25 +149,31 @@ def _joined(parts: Iterable[_Part]) -> Iterator[_Part]:
         yield part
 
 
-def _book(package: Package, part: _Part, title: str, about: Meta, name: str) -> bytes:
-    """Return an ebook with some pages, their notes and their pictures."""
-    own = {page.name for page in part.pages}
-    known = {page.name: page for page in package.pages}
-    pages = [*part.pages, *(known[n] for n in part.beside if n in known and n not in own)]
-    files = {page.name: read_member(package.archive, page.name) for page in pages}
-    types = _media_types(package)
-    texts = b"".join(files.values())
-    for file in sorted(types.keys() - known.keys()):
-        if types[file].startswith("image/") and file.rpartition("/")[2].encode() in texts:
-            files[file] = read_member(package.archive, file)
-    document = _package_document(about, title, name, own, {n: types.get(n, "") for n in files})
+def _files(package: Package, part: _Part, types: Mapping[str, str]) -> dict[str, _File]:
+    """Return the pages of a part, those with its notes, and the pictures that they name."""
+    own = [page.name for page in part.pages]
+    names = [*own, *(name for name in part.beside if name not in own)]
+    files = {
+        name: _File(types.get(name, ""), read_member(package.archive, name), linear=name in own)
+        for name in names
+    }
+    texts = b"".join(file.data for file in files.values())
+    for name, kind in types.items():
+        named = name.rpartition("/")[2].encode("utf-8", "replace")
+        if kind.startswith("image/") and (named in texts or quote(named).encode() in texts):
+            files[name] = _File(kind, read_member(package.archive, name))
+    return files
+
+
+def _book(document: bytes, files: Mapping[str, _File]) -> bytes:
+    """Return an ebook of a package document and the files that it names."""
     result = BytesIO()
     with ZipFile(result, "w", ZIP_DEFLATED) as archive:
         archive.writestr(ZipInfo("mimetype"), "application/epub+zip", ZIP_STORED)
         archive.writestr(ZipInfo("META-INF/container.xml"), _CONTAINER, ZIP_DEFLATED)
         archive.writestr(ZipInfo("package.opf"), document, ZIP_DEFLATED)
-        for file, content in files.items():
-            archive.writestr(ZipInfo(file), content, ZIP_DEFLATED)
+        for name, file in files.items():
+            archive.writestr(ZipInfo(name), file.data, ZIP_DEFLATED)
     return result.getvalue()
 
 
@@ -162,9 +185,7 @@ def _media_types(package: Package) -> dict[str, str]:
     return {n: i.get("media-type") or "" for n, i in items if n in package.archive.members}
 
 
-def _package_document(
-    about: Meta, title: str, name: str, own: set[str], types: dict[str, str]
-) -> bytes:
+def _package_document(about: Meta, part: _Part, name: str, files: Mapping[str, _File]) -> bytes:
     """Return the package document of a chapter."""
     root = etree.Element(
         OPF + "package", {"version": "3.0", "unique-identifier": "id"},
@@ -172,7 +193,7 @@ def _package_document(
     )  # fmt: skip
     metadata = etree.SubElement(root, OPF + "metadata")
     told = [
-        ("title", title), ("identifier", f"urn:briefing:{name}"), ("language", about.language),
+        ("title", part.title), ("identifier", f"urn:briefing:{name}"), ("language", about.language),
         *(("creator", author) for author in about.authors), ("date", about.published),
         ("publisher", about.source), ("rights", about.rights), ("source", about.url),
     ]  # fmt: skip
@@ -185,10 +206,10 @@ def _package_document(
         whole.text = about.title
     manifest = etree.SubElement(root, OPF + "manifest")
     spine = etree.SubElement(root, OPF + "spine")
-    for number, (file, kind) in enumerate(types.items()):
-        item = {"id": f"f{number}", "href": quote(file), "media-type": kind}
+    for number, (file, held) in enumerate(files.items()):
+        item = {"id": f"f{number}", "href": quote(file), "media-type": held.kind}
         etree.SubElement(manifest, OPF + "item", item)
-        if not kind.startswith("image/"):
-            linear = "yes" if file in own else "no"
+        if not held.kind.startswith("image/"):
+            linear = "yes" if held.linear else "no"
             etree.SubElement(spine, OPF + "itemref", {"idref": f"f{number}", "linear": linear})
     return bytes(etree.tostring(root, xml_declaration=True, encoding="utf-8"))
