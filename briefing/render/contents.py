@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefing.model import Block
@@ -60,6 +60,7 @@ def contents(sheet: Sheet, places: Chapters) -> Contents:
     """
     labels = sheet.labels
     headings = [block for block in sheet.body if block.kind == "heading"]
+    numbers = {section.block: section.number for section in sheet.sections}
     parts = (
         ("summary", labels["summary"], bool(sheet.briefing.summary.points)),
         ("actors", labels["actors"], bool(sheet.groups)),
@@ -68,11 +69,12 @@ def contents(sheet: Sheet, places: Chapters) -> Contents:
         ("timeline", labels["timeline"], bool(sheet.timeline)),
         ("actor-map", labels["actor_map"], sheet.actor_map is not None),
         ("notes", labels["notes"], bool(sheet.notes)),
+        ("index", labels["index"], bool(sheet.index)),
     )
     entries = {
         id_: Entry(title, _text(places, id_), label=True) for id_, title, there in parts if there
     }
-    entries["article"] = replace(entries["article"], children=_nested(headings, places))
+    entries["article"] = replace(entries["article"], children=_nested(headings, places, numbers))
     landmarks = [
         Landmark("cover", labels["cover"], COVER_PAGE),
         Landmark("toc", labels["contents"], f"{NAVIGATION}#toc"),
@@ -101,8 +103,10 @@ def _text(places: Chapters, id_: str) -> str:
     return f"text/{places.address(id_)}"
 
 
-def _nested(headings: Sequence[Block], places: Chapters) -> tuple[Entry, ...]:
-    """Return headings as entries, each with the deeper ones that follow it."""
+def _nested(
+    headings: Sequence[Block], places: Chapters, numbers: Mapping[str, str]
+) -> tuple[Entry, ...]:
+    """Return headings as entries with their numbers, each with the deeper ones that follow it."""
     entries: list[Entry] = []
     at = 0
     while at < len(headings):
@@ -110,8 +114,8 @@ def _nested(headings: Sequence[Block], places: Chapters) -> tuple[Entry, ...]:
         end = at + 1
         while end < len(headings) and headings[end].level > heading.level:
             end += 1
-        title = " ".join(heading.text.split()) or heading.id
-        below_it = _nested(headings[at + 1 : end], places)
-        entries.append(Entry(title, _text(places, heading.id), below_it))
+        title = " ".join([numbers.get(heading.id, ""), *heading.text.split()]).strip()
+        below_it = _nested(headings[at + 1 : end], places, numbers)
+        entries.append(Entry(title or heading.id, _text(places, heading.id), below_it))
         at = end
     return tuple(entries)

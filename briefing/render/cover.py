@@ -1,170 +1,104 @@
-"""The cover of an ebook: a drawn jacket whose figure is the mention strips of the key actors."""
+"""The cover of an ebook: a page that the theme sets and that becomes a picture, or one's own."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 
-from PIL import Image, ImageColor, ImageDraw
+import pypdfium2
+from PIL import Image, ImageOps
 
-from briefing.errors import ThemeError
-from briefing.model import Theme
-from briefing.render.dates import written_date
-from briefing.render.fonts import SANS, SERIF
-from briefing.render.handling import COLOURS as LABELS
-from briefing.render.handling import GROUND
-from briefing.render.lettering import JOINED, Hand, Lines, fit, legible, width, write
+from briefing.errors import Diagnostic, Place
+from briefing.model import Image as Picture
+from briefing.render.engine import engine_messages, lay_out, loaded_fonts, plain_pdf
+from briefing.render.fonts import MONO, PRINT_FACES, SANS, SERIF, faces_for, font_face_rules
+from briefing.render.glyphs import characters, printed_text, substitutes
+from briefing.render.resources import Resources, font_address
 from briefing.render.sheet import Sheet
-from briefing.render.theme import setting
-from briefing.render.wording import authors
+from briefing.render.subset import needed
+from briefing.render.templates import jacket
+from briefing.render.theme import stylesheet
 
 WIDTH, HEIGHT = 1600, 2400
 """Pixels; 2:3 is what the shops ask for."""
-MARGIN = 150
-SERIES, SERIES_TOP, TRACKING = 46, MARGIN + 62, 0.1
-"""Size of the series, its top, and the space between its letters as a share of the size."""
-MARK = 56
-"""Largest size of the handling mark, which stands in the margins at the head and the foot."""
-PANEL = 1760
-"""Top of the panel at the foot, which holds the strips and the authors."""
-COMPRESSION = 6
-"""Of zlib; 9 takes four times as long for 3 % less."""
-ROWS = 5
-"""Most strips that are drawn."""
-COLOURS = (("accent", "#7a2331"), ("ink", "#1c1a17"), ("ground", "#f5f1ea"))
-"""Options of `theme.toml` that the cover reads, with what holds without them."""
-TITLE = Hand(SERIF, 700)
-SUBTITLE = Hand(SERIF, 400, italic=True)
-LABEL = Hand(SANS, 700)
-SMALL = Hand(SANS, 400)
+FACES = tuple(
+    face
+    for face in PRINT_FACES
+    if face.family not in {SERIF, MONO, SANS} or (face.family == SANS and not face.italic)
+)
+"""Faces that stylesheets of covers may use: each takes time to cut and to load."""
+QUALITY = 86
+"""Of the JPEG: flat colours and letters show no traces from here on."""
+KEPT = {"image/jpeg": ".jpg", "image/png": ".png"}
+"""Kinds of pictures of one's own that stay as they are, with the endings of their names."""
+MOST_BYTES = 4_000_000
+"""Largest picture of one's own that stays as it is; Kindle takes 5 MB."""
 
 
 @dataclass(frozen=True, slots=True)
-class Palette:
-    """Colours as `#rrggbb`."""
+class Cover:
+    """The picture and what was found while making it."""
 
-    accent: str
-    """Rule, series, panel."""
-    ink: str
-    """Title."""
-    ground: str
-    """Paper, and what stands on the panel."""
+    name: str
+    """File name."""
+    media_type: str
+    """`image/jpeg` or `image/png`."""
+    data: bytes
+    """The file."""
+    diagnostics: tuple[Diagnostic, ...] = ()
+    """What the engine does not understand in the stylesheet."""
 
 
-def cover(sheet: Sheet) -> bytes:
-    """Return the cover as a PNG of 1600 by 2400 pixels; the same sheet gives the same bytes.
+def cover(sheet: Sheet) -> Cover:
+    """Return the cover, 1600 by 2400 pixels if it is drawn; the same sheet gives the same bytes.
 
-    Of flat colours and letters a PNG is smaller than a JPEG of good quality.
-
-    Raises:
-        ThemeError: a colour in `theme.toml` is none.
+    The article's own picture is made smaller and a JPEG if reading systems would refuse it.
     """
-    palette = _palette(sheet.theme)
-    image = Image.new("RGB", (WIDTH, HEIGHT), palette.ground)
-    draw = ImageDraw.Draw(image)
-    _head(draw, sheet, palette)
-    _title(draw, sheet, palette)
-    draw.rectangle((0, PANEL, WIDTH, HEIGHT), fill=palette.accent)
-    _strips(draw, sheet, palette)
-    _foot(draw, sheet, palette)
-    _handling(draw, sheet.meta.marking)
+    images = sheet.briefing.article.images
+    own = next((image for image in images if image.name == sheet.meta.cover), None)
+    return _own(own) if own else _drawn(sheet)
+
+
+def _own(image: Picture) -> Cover:
+    large = max(image.width, image.height) > HEIGHT or len(image.data) > MOST_BYTES
+    if image.media_type in KEPT and not large:
+        return Cover(f"cover{KEPT[image.media_type]}", image.media_type, image.data)
+    with Image.open(BytesIO(image.data)) as opened:
+        upright = ImageOps.exif_transpose(opened).convert("RGBA")
+    upright.thumbnail((HEIGHT, HEIGHT))
+    flat = Image.new("RGB", upright.size, "white")
+    flat.paste(upright, mask=upright)
+    return _jpeg(flat)
+
+
+def _drawn(sheet: Sheet) -> Cover:
+    css = stylesheet(sheet.theme, "cover")
+    text = printed_text(jacket(sheet))
+    # What no face can draw is left out: a name in brackets is no title.
+    missing = dict.fromkeys(substitutes(text), "")
+    letters = characters(text.translate(missing))
+    faces = needed(faces_for(sheet.meta, FACES), letters)
+    rules = font_face_rules(font_address, faces)
+    page = jacket(replace(sheet, css=rules + css, substitutes=missing))
+    with loaded_fonts() as fonts, engine_messages() as messages:
+        pdf = plain_pdf(lay_out(page, Resources(sheet.briefing.article, letters, faces), fonts))
+    style = Place(f"{sheet.theme.folders[-1]}/cover.css")
+    found = tuple(Diagnostic("R002", message, style) for message in messages)
+    return replace(_jpeg(_rasterised(pdf)), diagnostics=found)
+
+
+def _rasterised(pdf: bytes) -> Image.Image:
+    """Return the first page as a picture of exactly WIDTH by HEIGHT pixels."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        page = document[0]
+        drawn: Image.Image = page.render(scale=WIDTH / page.get_width()).to_pil()
+        return drawn.convert("RGB").crop((0, 0, WIDTH, HEIGHT))
+    finally:
+        document.close()
+
+
+def _jpeg(picture: Image.Image) -> Cover:
     out = BytesIO()
-    image.save(out, "PNG", compress_level=COMPRESSION)
-    return out.getvalue()
-
-
-def _head(draw: ImageDraw.ImageDraw, sheet: Sheet, palette: Palette) -> None:
-    draw.rectangle((MARGIN, MARGIN, WIDTH - MARGIN, MARGIN + 22), fill=palette.accent)
-    series = legible(sheet.meta.series or sheet.labels["series"], LABEL)
-    if sheet.meta.direction == "rtl" or JOINED.search(series):
-        lines = fit(series, LABEL, (SERIES, SERIES), (WIDTH - 2 * MARGIN, SERIES * 2))
-        write(draw, lines, (_edge(sheet), SERIES_TOP), palette.accent, sheet.meta.direction)
-    else:
-        _tracked(draw, series.upper(), palette.accent)
-
-
-def _tracked(draw: ImageDraw.ImageDraw, text: str, colour: str) -> None:
-    """Write the series with its letters apart, as far as the line reaches."""
-    x = float(MARGIN)
-    for letter in text:
-        length = width(letter, LABEL, SERIES)
-        if x + length > WIDTH - MARGIN:
-            break
-        write(draw, Lines(LABEL, SERIES, (letter,), 1.32), (x, SERIES_TOP), colour, "ltr")
-        x += length + SERIES * TRACKING
-
-
-def _edge(sheet: Sheet) -> int:
-    """Return the edge at which lines begin."""
-    return WIDTH - MARGIN if sheet.meta.direction == "rtl" else MARGIN
-
-
-def _title(draw: ImageDraw.ImageDraw, sheet: Sheet, palette: Palette) -> None:
-    room = WIDTH - 2 * MARGIN
-    top, foot = 420, PANEL - 110
-    subtitle = fit(sheet.meta.subtitle, SUBTITLE, (74, 44), (room, 420))
-    gap = 64 if subtitle.lines else 0
-    title = fit(sheet.meta.title, TITLE, (208, 56), (room, foot - top - subtitle.height - gap))
-    x = _edge(sheet)
-    write(draw, title, (x, top), palette.ink, sheet.meta.direction)
-    soft = _mixed(palette.ink, palette.ground, 0.25)
-    write(draw, subtitle, (x, top + title.height + gap), soft, sheet.meta.direction)
-
-
-def _strips(draw: ImageDraw.ImageDraw, sheet: Sheet, palette: Palette) -> None:
-    """Draw where the first key actors occur: a row an actor, a cell a paragraph."""
-    cards = {card.actor.id: card for group in sheet.groups for card in group.cards}
-    rows = [cards[actor.id].strip for actor in sheet.shown if any(cards[actor.id].strip)][:ROWS]
-    on = palette.ground
-    off = _mixed(palette.accent, palette.ground, 0.22)
-    for number, row in enumerate(rows):
-        cells = row if sheet.meta.direction == "ltr" else tuple(reversed(row))
-        top = PANEL + 84 + number * 40
-        step = (WIDTH - 2 * MARGIN + 10) / len(cells)
-        for place, hit in enumerate(cells):
-            left = MARGIN + place * step
-            draw.rectangle(
-                (round(left), top, round(left + step - 10), top + 19), fill=on if hit else off
-            )
-
-
-def _foot(draw: ImageDraw.ImageDraw, sheet: Sheet, palette: Palette) -> None:
-    meta = sheet.meta
-    date = written_date(meta.published, sheet.language) if meta.published else ""
-    below = " · ".join(part for part in (meta.site, date) if part) or meta.publisher
-    names = fit(authors(meta, sheet.labels), LABEL, (54, 38), (WIDTH - 2 * MARGIN, 110))
-    x = _edge(sheet)
-    last = fit(below, SMALL, (44, 34), (WIDTH - 2 * MARGIN, 70))
-    bottom = HEIGHT - MARGIN
-    write(draw, last, (x, bottom - last.height), palette.ground, meta.direction)
-    write(draw, names, (x, bottom - last.height - names.height - 6), palette.ground, meta.direction)
-
-
-def _handling(draw: ImageDraw.ImageDraw, mark: str) -> None:
-    """Write the handling mark at the right, above and below everything else."""
-    colour = LABELS.get(mark)
-    lines = fit(mark, LABEL, (MARK, 30), (WIDTH - 2 * MARGIN - 40, MARGIN - 50))
-    if not lines.lines:
-        return
-    length = max(width(line, LABEL, lines.size) for line in lines.lines)
-    for top in ((MARGIN - lines.height) / 2, HEIGHT - (MARGIN + lines.height) / 2):
-        left, right = WIDTH - MARGIN - 40 - length, WIDTH - MARGIN
-        box = (round(left), round(top) - 12, right, round(top) + lines.height + 12)
-        draw.rectangle(box, fill=GROUND if colour else "#ffffff", outline=GROUND, width=4)
-        write(draw, lines, (left + 20, top), colour or GROUND, "ltr")
-
-
-def _palette(theme: Theme) -> Palette:
-    found = [setting(theme, key, default) for key, default in COLOURS]
-    for (key, _), colour in zip(COLOURS, found, strict=True):
-        try:
-            ImageColor.getrgb(colour)
-        except ValueError as error:
-            raise ThemeError(f"theme {theme.name}: {key} = “{colour}” is no colour") from error
-    return Palette(*found)
-
-
-def _mixed(one: str, other: str, share: float) -> str:
-    """Return a colour with a share of another in it."""
-    pairs = zip(ImageColor.getrgb(one)[:3], ImageColor.getrgb(other)[:3], strict=True)
-    return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in pairs)
+    picture.save(out, "JPEG", quality=QUALITY, subsampling=0, optimize=True)
+    return Cover("cover.jpg", "image/jpeg", out.getvalue())

@@ -50,7 +50,7 @@ def _print(
     briefing: Briefing, theme: Theme, paper: str, source: Output, *, with_ebook: bool, pdf2: bool
 ) -> dict[str, Output]:
     """Return the print with its source inside, and the ebook that goes with it if asked for."""
-    # An ebook alone must not wait for the PDF engine.
+    # A web page alone must not wait for the PDF engine.
     from briefing.render.engine import Attached, loaded_fonts  # noqa: PLC0415
     from briefing.render.epub import with_pages  # noqa: PLC0415
     from briefing.render.pagelist import page_starts  # noqa: PLC0415

@@ -43,6 +43,7 @@ __all__ = [
     "engine_messages",
     "lay_out",
     "loaded_fonts",
+    "plain_pdf",
     "write",
 ]
 
@@ -85,6 +86,12 @@ def lay_out(
     variant = IN_INKS if shop.in_inks else ARCHIVE
     html = HTML(string=page, base_url=BASE, url_fetcher=resources)
     return html.render(font_config=fonts, pdf_variant=variant, stylesheets=[CSS(string=UNKERNED)])
+
+
+def plain_pdf(document: Document) -> bytes:
+    """Return a laid-out document as a PDF without tags, of which a picture is made."""
+    data: bytes = document.write_pdf()
+    return data
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from ebooklib import epub
 from briefing.model import Briefing, Output, Theme
 from briefing.render.chapters import Chapters, chapters
 from briefing.render.contents import COVER_PAGE, NAVIGATION, Contents, Entry, below, contents
-from briefing.render.cover import cover
+from briefing.render.cover import Cover, cover
 from briefing.render.dates import machine_date
 from briefing.render.embedding import LICENCE, Embedded, embedded
 from briefing.render.metadata import Statement, identifier, one_line, print_identifier, statements
@@ -22,7 +22,6 @@ from briefing.render.theme import stylesheet
 from briefing.render.wellformed import parse, write_page
 
 PAGE = "application/xhtml+xml"
-COVER = "cover.png"
 PROPERTIES = {"nav": ["nav"], "cover-image": ["cover-image"]}
 """Properties in the manifest by id."""
 PREFIXES = {
@@ -55,10 +54,11 @@ def with_pages(briefing: Briefing, theme: Theme, starts: Sequence[tuple[int, str
         sheet, fonts=fonts is not None, print_id=print_identifier(name) if starts else ""
     )
     book = _book(sheet, name, known, fonts)
-    _add_pages(book, sheet, text, contents(sheet, text))
+    front = cover(sheet)
+    _add_pages(book, sheet, text, contents(sheet, text), front)
     _add_resources(book, sheet, fonts)
     data = repack(_written(book, sheet), sheet.meta.language, sheet.meta.direction)
-    return Output(f"{briefing.slug}.epub", data)
+    return Output(f"{briefing.slug}.epub", data, front.diagnostics)
 
 
 def _book(
@@ -79,12 +79,14 @@ def _book(
     return book
 
 
-def _add_pages(book: epub.EpubBook, sheet: Sheet, text: Chapters, leading: Contents) -> None:
+def _add_pages(
+    book: epub.EpubBook, sheet: Sheet, text: Chapters, leading: Contents, front: Cover
+) -> None:
     """Add cover page, text and navigation, and the order in which they are read."""
-    _add(book, "cover-image", f"images/{COVER}", "image/png", cover(sheet))
+    _add(book, "cover-image", f"images/{front.name}", front.media_type, front.data)
     # Kindle and Kobo find the thumbnail by this.
     book.add_metadata(None, "meta", "", {"name": "cover", "content": "cover-image"})
-    pages = [_add(book, "cover", COVER_PAGE, PAGE, _page(cover_page(sheet, COVER)))]
+    pages = [_add(book, "cover", COVER_PAGE, PAGE, _page(cover_page(sheet, front.name)))]
     for number, chapter in enumerate(text.files, 1):
         name = f"text/{chapter.name}"
         pages.append(_add(book, f"text-{number}", name, PAGE, chapter.data))
@@ -96,9 +98,11 @@ def _add_pages(book: epub.EpubBook, sheet: Sheet, text: Chapters, leading: Conte
 
 
 def _add_resources(book: epub.EpubBook, sheet: Sheet, fonts: Embedded | None) -> None:
-    css = (fonts.css if fonts else "") + stylesheet(sheet.theme, "epub")
+    own = ("study-epub",) if sheet.study else ()
+    css = (fonts.css if fonts else "") + stylesheet(sheet.theme, "epub", *own)
     _add(book, "css", "css/briefing.css", "text/css", css.encode())
-    for number, image in enumerate(sheet.briefing.article.images, 1):
+    images = (i for i in sheet.briefing.article.images if i.name != sheet.meta.cover)
+    for number, image in enumerate(images, 1):
         _add(book, f"image-{number}", f"images/{image.name}", image.media_type, image.data)
     if fonts:
         for number, (name, data) in enumerate(fonts.files, 1):

@@ -17,9 +17,9 @@ from briefing.render.theme import stylesheet
 def render(briefing: Briefing, theme: Theme, paper: str) -> Output:
     """Return the web page of a briefing; a page of the web has no paper."""
     del paper
-    css = stylesheet(theme, "html", *_more(briefing.article.meta)) + glow_rules(
-        a for a in briefing.actors if a.key
-    )
+    own = ("study-html",) if briefing.form == "study" else ()
+    css = stylesheet(theme, "html", *own, *_more(briefing.article.meta))
+    css += glow_rules(actor for actor in briefing.actors if actor.key)
     sheet = Sheet(briefing, theme, "html", css=css)
     plain = printed_text(document(sheet))
     fonts = embedded_fonts(characters(plain), faces_for(briefing.article.meta, FACES))

@@ -14,16 +14,18 @@ from briefing.model import Actor, Block, Briefing, Cell, Meta, Point, Theme
 from briefing.render import handling, wording
 from briefing.render.actor_map import ActorMap, actor_map, scale
 from briefing.render.anchors import Anchors, anchors
-from briefing.render.dates import machine_date
+from briefing.render.dates import machine_date, written_date
 from briefing.render.index import Part, index
 from briefing.render.moments import Moment, moments
 from briefing.render.outlines import blended
 from briefing.render.qr import Code, qr_code
-from briefing.render.sections import Section, listed, sections
+from briefing.render.sections import Section, listed, sections, shortened
 from briefing.render.sidebar import Group, Place, first_mentions, groups, key_actors
 from briefing.render.theme import setting
 from briefing.render.wording import cover_size
 
+JACKET_AUTHORS, JACKET_SUBTITLE, JACKET_ORIGIN = 110, 240, 60
+"""Most characters of authors, standfirst and origin on the cover of an ebook."""
 EMBLEM = 5
 """Most strips of actors on a cover."""
 NO_LIMIT = 1_000_000
@@ -138,6 +140,23 @@ class Sheet:
         """Sections of the highest level, where there is more than one."""
         found = tuple(section for section in self.sections if section.level == 2)
         return found if len(found) > 1 else ()
+
+    @property
+    def jacket_authors(self) -> str:
+        """The authors, for the foot of a cover."""
+        return shortened(wording.authors(self.meta, self.labels), JACKET_AUTHORS)
+
+    @property
+    def jacket_subtitle(self) -> str:
+        """The standfirst, for a cover."""
+        return shortened(self.meta.subtitle, JACKET_SUBTITLE)
+
+    @property
+    def jacket_origin(self) -> str:
+        """Where and when it appeared, or else who publishes it, for the foot of a cover."""
+        date = written_date(self.meta.published, self.language) if self.meta.published else ""
+        found = " · ".join(part for part in (self.meta.site, date) if part)
+        return shortened(found or self.meta.publisher, JACKET_ORIGIN)
 
     @property
     def title_size(self) -> int:

@@ -21,6 +21,11 @@ def document(sheet: Sheet) -> str:
     return _fill("document.xhtml", sheet)
 
 
+def jacket(sheet: Sheet) -> str:
+    """Return the page that becomes the cover of an ebook."""
+    return _fill("jacket.xhtml", sheet)
+
+
 @cache
 def environment(theme: Theme) -> Environment:
     """Return the template environment: the theme's own parts first, then the packaged ones.

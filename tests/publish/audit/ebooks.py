@@ -14,7 +14,7 @@ from tests.render import samples
 
 PACKAGE, NAVIGATION, NCX = "EPUB/content.opf", "EPUB/nav.xhtml", "EPUB/toc.ncx"
 CHAPTER, COVER, CSS = "EPUB/text/briefing.xhtml", "EPUB/text/cover.xhtml", "EPUB/css/briefing.css"
-PICTURE, FRONT = "EPUB/images/f1.png", "EPUB/images/cover.png"
+PICTURE, FRONT = "EPUB/images/f1.png", "EPUB/images/cover.jpg"
 TITLE = "Ports &amp; prices: why 3 &lt; 4 still matters"
 ASKED = ' id="h2" class="heading">What is asked</'
 """The heading of level 3, without the names of its tags."""
