@@ -179,4 +179,13 @@ def tidy(runs: list[Run]) -> tuple[Run, ...]:
         tidied.pop()
     if tidied and not tidied[-1].note:
         tidied[-1] = replace(tidied[-1], text=tidied[-1].text.rstrip())
-    return tuple(tidied)
+    return tuple(_without_blank_links(tidied))
+
+
+def _without_blank_links(runs: list[Run]) -> Iterator[Run]:
+    """Yield the runs; links around nothing but space, which nobody could name, are none."""
+    for href, linked in groupby(runs, key=lambda run: run.href):
+        alike = list(linked)
+        if href and not any(run.note or run.text.strip() for run in alike):
+            alike = [replace(run, href="") for run in alike]
+        yield from alike

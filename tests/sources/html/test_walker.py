@@ -118,6 +118,14 @@ def test_definitions_without_a_term_are_only_set_in_and_an_empty_list_is_none() 
     assert outline("<dl><dd>It turns.</dl><ul><li> </ul>") == [("paragraph", "It turns.")]
 
 
+def test_a_link_around_a_space_is_none() -> None:
+    (block,) = read(
+        "<p>By the <a href=https://a.example>quay</a><a href=https://b.example> </a>wall</p>"
+    )
+    assert [run.href for run in block.runs] == ["", "https://a.example", "", ""]
+    assert block.text == "By the quay wall"
+
+
 def test_icons_in_cells_say_what_they_stand_for() -> None:
     rows = "<tr><th>Basin<th>Open</tr><tr><td>North<td><img width=16 src=a.png alt=yes></tr>"
     assert outline(f"<table>{rows}</table>") == [("table", "Basin\tOpen\nNorth\tyes")]
