@@ -68,7 +68,9 @@ def outline(document: Document) -> Iterator[tuple[str, str]]:
         return
     for element in document.of_kind(*HEADINGS):
         level, text = int(element.kind[1]), document.text(element)
-        found = next((i for i, e in enumerate(entries[at:], at) if e[1] == _folded(text)), None)
+        alike = [i for i, e in enumerate(entries[at:], at) if e[1] == _folded(text)]
+        # An actor may have the name of a heading, deeper and in front of it.
+        found = next((i for i in alike if entries[i][0] == level), next(iter(alike), None))
         if found is not None:
             at = found + 1
             if entries[found][0] != level:

@@ -194,6 +194,18 @@ def test_a_broken_print_is_caught(
     assert rule in {finding.rule for finding in found if finding not in original}
 
 
+def test_an_actor_with_the_name_of_a_heading_is_no_heading_in_the_outline(
+    original: frozenset[Finding], tmp_path: Path
+) -> None:
+    mutant = Mutant()
+    entry = mutant.outline()["/First"]
+    heading = mutant.outline()["/Last"]["/Title"]
+    while "/First" not in entry:
+        entry = entry["/Next"]
+    put(entry["/First"], "Title", heading)
+    assert not set(own_checks(read_document(mutant.save(tmp_path))).findings) - original
+
+
 def test_every_rule_has_a_mutant() -> None:
     elsewhere = {"running-heads"}  # needs more pages: see test_pdf_text.py
     assert {rule for rule, _ in MUTANTS} == {rule for rule, _ in RULES} - elsewhere
