@@ -100,8 +100,9 @@ def _accessibility(sheet: Sheet) -> Iterator[Statement]:
     yield _property("schema:accessMode", "textual")
     if seen:
         yield _property("schema:accessMode", "visual")
-    if described:
-        yield _property("schema:accessModeSufficient", "textual")
+    # Whoever reads and sees has everything; text alone is enough where pictures are described.
+    enough = "textual" if described else "textual,visual"
+    yield _property("schema:accessModeSufficient", enough)
     features = [
         "structuralNavigation",
         "tableOfContents",
