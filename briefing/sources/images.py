@@ -159,9 +159,12 @@ def _figure(block: Block, album: _Album) -> list[Block]:
 
 
 def _shown(address: str) -> str:
-    """Return an address for messages: of what it holds itself, the name or the first characters."""
+    """Return an address for messages: of what it holds itself, the name or the kind."""
     named = _NAMED.match(address)
-    return unquote(named[1])[:80] if named else address[:80]
+    if named:
+        return unquote(named[1])[:80]
+    kind, comma, _ = address.partition(",")
+    return f"{kind[:40]},…" if comma and kind[:5].lower() == "data:" else address[:80]
 
 
 def _first(addresses: list[str], block: str, album: _Album) -> Image:

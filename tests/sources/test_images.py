@@ -218,7 +218,7 @@ def test_damaged_data_in_an_address(tmp_path: Path, address: str) -> None:
     [
         ("data:;name=quay%201.png,", "picture quay 1.png is missing"),
         ("data:;name=q.emf;base64,AQAAAAAA", "picture q.emf is a drawing (EMF or WMF), not"),
-        ("data:image/png;base64,aGVsbG8=", "picture data:image/png;base64,aGVsbG8= is no sound"),
+        ("data:image/png;base64,aGVsbG8=", "picture data:image/png;base64,… is no sound"),
     ],
 )
 def test_what_an_address_holds_may_have_a_name(tmp_path: Path, address: str, message: str) -> None:
