@@ -32,7 +32,7 @@ lint: $(TOOLS) ## check style, types and floors
 	@$(BIN)/lint-imports
 
 golden: $(TOOLS) ## accept what the golden cases give now; look at the difference before you commit
-	@$(BIN)/pytest -q tests/test_golden.py tests/test_docs.py tests/test_tags.py tests/test_pages.py tests/audit/audit_pages.py --update-golden
+	@$(BIN)/pytest -q tests/test_golden.py tests/test_docs.py tests/test_tags.py tests/test_pages.py tests/audit/audit_pages.py tests/audit/audit_forms.py --update-golden
 
 eval: $(TOOLS) ## measure summary and actors on the corpus; print the figures and every fault
 	@$(BIN)/pytest -q -s tests/eval/test_eval.py
