@@ -70,15 +70,18 @@ def _row(row: HtmlElement, context: Context, figures: list[Block]) -> tuple[Cell
     for cell in cells(row):
         content = read_inline(cell, context)
         figures += content.figures
-        runs = content.runs if content.holds_text or content.figures else _icons(cell)
+        runs = content.runs if content.holds_text or content.figures else _icons(cell, context)
         found.append(Cell(runs, cell.tag == "th" or in_head))
         found += [Cell(())] * (_span(cell) - 1)
     return tuple(found)
 
 
-def _icons(cell: HtmlElement) -> tuple[Run, ...]:
+def _icons(cell: HtmlElement, context: Context) -> tuple[Run, ...]:
     """Return what the icons in a cell that holds nothing else stand for, such as `yes`."""
-    words = one_line(" ".join(i.get("alt") or i.get("title") or "" for i in cell.iter("img")))
+    icons = list(cell.iter("img"))
+    words = one_line(" ".join(icon.get("alt") or icon.get("title") or "" for icon in icons))
+    if icons and not words:
+        context.mute.append(icons[0].get("src") or "")
     return (Run(words),) if words else ()
 
 
