@@ -83,7 +83,7 @@ def _left_out(sheet: Sheet, step: Sheet) -> tuple[Diagnostic, ...]:
     names = [name for name in _drawn(sheet) if name not in _drawn(step)]
     if not names:
         return ()
-    message = f"at a glance: print has not {_row(names)}, so that the text fits on its page"
+    message = f"at a glance: print leaves out {_row(names)} to make room for the text"
     return (Diagnostic("R004", message, Place(sheet.briefing.path)),)
 
 

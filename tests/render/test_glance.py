@@ -43,7 +43,7 @@ def test_drawings_go_before_letters_grow_small_and_that_is_said() -> None:
     made = render(glance(*paragraphs(6), timeline=EVENTS), CLASSIC, "a4")
     assert pages(made) == 1
     assert [(code, kind) for code, kind, _ in said(made)] == [("R004", "warning")]
-    assert "print has not the timeline" in made.diagnostics[0].message
+    assert "print leaves out the timeline" in made.diagnostics[0].message
 
 
 def test_a_text_is_tightened_no_more_than_it_needs() -> None:
