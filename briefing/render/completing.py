@@ -57,7 +57,9 @@ def know(element: Any, box: Any, tree: Tree) -> None:
     name = source.get("id")
     if name and tree.names.get(name, (tree.number,))[0] == tree.number:
         tree.names[name] = (tree.number, element)
-    if name and _is_note(box):
+    if element["S"] == "/TOCI":
+        tree.contents.append((source.find(".//a").get("href").removeprefix("#"), element))
+    elif name and _is_note(box):
         tree.notes[name] = element
     elif source.get("role") == "doc-noteref" and box.element_tag == "a":
         tree.citations.append((source.get("href", "").removeprefix("#"), element))

@@ -19,6 +19,7 @@ def finish_tree(pdf: Any, tree: Tree) -> None:
     _name_notes(pdf, tree)
     if tree.namespace:
         _tie_notes(tree)
+        _tie_contents(tree)
         places = _lead_names(pdf, tree)
         _lead_bookmarks(pdf, tree)
         _lead_links(pdf, places)
@@ -44,6 +45,12 @@ def _tie_notes(tree: Tree) -> None:
             note = tree.notes[name]
             link["Ref"] = pydyf.Array([note.reference])
             note.setdefault("Ref", pydyf.Array()).append(link.reference)
+
+
+def _tie_contents(tree: Tree) -> None:
+    """Let each line of contents know what it is about (ISO 14289-2, 8.2.5.8)."""
+    for name, line in tree.contents:
+        line["Ref"] = pydyf.Array([tree.names[name][1].reference])
 
 
 def _lead_names(pdf: Any, tree: Tree) -> dict[str, Any]:

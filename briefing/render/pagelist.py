@@ -18,6 +18,8 @@ INLINE = frozenset(
     {"a", "abbr", "bdi", "br", "code", "del", "em", "img", "span", "strong", "sub", "sup", "svg"}
 )
 """Elements whose ids are not those of blocks."""
+SIDEBAR = frozenset({"actors", "terms"})
+"""Classes of the sections that may stand beside the text."""
 HYPHEN = "\u2010"
 """What the engine puts where it breaks a word."""
 
@@ -60,10 +62,12 @@ def _elements(document: Document) -> Iterator[Any]:
 def _in_flow(box: Any, page: int, heads: dict[Any, int]) -> Iterator[Any]:
     """Yield the boxes with content of their own in the order of the text.
 
-    Left out are margins, what is taken out of the flow, what a stylesheet generates, and the
-    heads of tables where they are repeated.
+    Left out are margins, what is taken out of the flow but the sidebar, what a stylesheet
+    generates, and the heads of tables where they are repeated.
     """
     for child in box.children if isinstance(box, boxes.ParentBox) else ():
+        if isinstance(child, AbsolutePlaceholder) and _is_sidebar(child):
+            yield from _in_flow(child._box, page, heads)  # noqa: SLF001  no public way
         if isinstance(child, AbsolutePlaceholder | boxes.MarginBox | boxes.FootnoteAreaBox):
             continue
         if child.element_tag == "thead" and heads.setdefault(child.element, page) != page:
@@ -73,6 +77,11 @@ def _in_flow(box: Any, page: int, heads: dict[Any, int]) -> Iterator[Any]:
                 yield child
         else:
             yield from _in_flow(child, page, heads)
+
+
+def _is_sidebar(placeholder: Any) -> bool:
+    """Return whether it holds the place of the actors or terms, which stand before the text."""
+    return placeholder.element is not None and placeholder.element.get("class") in SIDEBAR
 
 
 def _block(element: Any, parents: Mapping[Any, Any]) -> str | None:

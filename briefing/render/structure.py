@@ -33,6 +33,8 @@ class Tree:
     """Label and element of what is bookmarked, by box, in the order of reading."""
     notes: dict[str, Any] = field(default_factory=dict)
     """Notes, by id."""
+    contents: list[tuple[str, Any]] = field(default_factory=list)
+    """Lines of contents: id of what each leads to, and element of the line."""
     citations: list[tuple[str, Any]] = field(default_factory=list)
     """Links to notes: id of the note and element of the link."""
 

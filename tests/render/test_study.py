@@ -9,7 +9,7 @@ from io import BytesIO
 from pathlib import Path
 
 from briefing.config import Settings
-from briefing.model import Actor, Briefing, Output
+from briefing.model import Actor, Briefing, Output, Summary
 from briefing.render.edition import render_edition
 from briefing.render.sheet import Sheet
 from briefing.render.templates import document
@@ -60,6 +60,20 @@ def test_contents_are_tagged_as_contents_with_links() -> None:
     assert all(trees.kinds(line) == ["/Reference"] for line in lines)
     inside = [kind for line in lines for kind in trees.kinds(trees.kids(line)[0])]
     assert inside.count("/Link") == 2 * len(lines)
+
+
+def test_contents_of_pdf_2_say_what_their_lines_are_about() -> None:
+    lines = trees.named(trees.tree(trees.printed(study(), pdf2=True)), "/TOCI")
+    targets = [line["/Ref"][0].get_object()["/S"] for line in lines]
+    assert targets == ["/H2"] * 3 + ["/H3"] + ["/H2"] * (len(lines) - 4)
+
+
+def test_a_page_that_begins_with_the_sidebar_is_marked_there_in_the_ebook() -> None:
+    silent = replace(study(), summary=Summary())
+    made = render_edition(silent, CLASSIC, "a4", ("pdf", "epub"), Output("a.md", b"# A\n"))
+    page = books.tree(made["epub"], "text/briefing.xhtml")
+    heading = books.by_id(page, "actors")
+    assert [child.get("id") for child in heading] == ["page-3"]
 
 
 def test_the_running_head_is_the_chapter_in_which_a_page_begins() -> None:
