@@ -23,6 +23,8 @@ MOST_LINES = 2
 """Most lines for each actor: of more, the weakest are left out, and stand in the table only."""
 STRONGEST = 3
 """Pairs that the caption names."""
+BETWEEN = 1.7
+"""Distance of the rows of the legend, in sizes of the labels."""
 LEADING = 1.22
 """Distance of a label's lines as a multiple of its size."""
 SMALLEST, LARGEST = 0.5, 1.05
@@ -169,7 +171,7 @@ def _drawing(
     legend = _legend(actors, language, scale, foot + scale.size)
     return ActorMap(
         width=scale.width,
-        height=foot + (2 * scale.size if legend else 0),
+        height=max((node.labels[0].y + 0.685 * scale.size for node in legend), default=foot),
         size=scale.size,
         lines=tuple(lines),
         nodes=tuple(
@@ -228,20 +230,34 @@ def _labels(texts: Sequence[str], at: Point, radius: float, scale: Scale) -> tup
 def _legend(
     actors: Sequence[Actor], language: Language, scale: Scale, y: float
 ) -> tuple[Node, ...]:
-    """Return what the shapes mean, in a row across the foot; nothing for a single shape."""
+    """Return what the shapes mean, in rows across the foot; nothing for a single shape."""
     kinds = [kind for kind in KINDS if any(actor.kind == kind for actor in actors)]
     if len(kinds) < 2:
         return ()
     names = [language.labels[_kind_label(kind, actors)] for kind in kinds]
     size = scale.size * 0.9
     lengths = [extent(name, size) + 3.2 * size for name in names]
-    x = max(0.0, (scale.width - sum(lengths) + 1.4 * size) / 2)
-    found = []
-    for kind, name, length in zip(kinds, names, lengths, strict=True):
-        label = Label(name, x + 1.5 * size, y + 0.35 * size)
-        found.append(Node(kind, outline(kind, (x + 0.6 * size, y), 0.42 * size), (label,)))
-        x += length
+    found: list[Node] = []
+    for row, numbers in enumerate(_rows(lengths, scale.width + 1.4 * size)):
+        taken = sum(lengths[number] for number in numbers) - 1.4 * size
+        x, down = max(0.0, (scale.width - taken) / 2), y + row * BETWEEN * scale.size
+        for number in numbers:
+            label = Label(names[number], x + 1.5 * size, down + 0.35 * size)
+            shape = outline(kinds[number], (x + 0.6 * size, down), 0.42 * size)
+            found.append(Node(kinds[number], shape, (label,)))
+            x += lengths[number]
     return tuple(found)
+
+
+def _rows(lengths: Sequence[float], room: float) -> list[list[int]]:
+    """Return the numbers of what stands in each row, as many as fit."""
+    rows: list[list[int]] = []
+    for number, length in enumerate(lengths):
+        if rows and sum(lengths[one] for one in rows[-1]) + length <= room:
+            rows[-1].append(number)
+        else:
+            rows.append([number])
+    return rows
 
 
 def _kind_label(kind: ActorKind, actors: Sequence[Actor]) -> str:

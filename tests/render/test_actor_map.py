@@ -146,6 +146,18 @@ def test_the_legend_names_the_shapes_that_are_there() -> None:
     assert only.legend == ()
 
 
+def test_a_legend_that_is_too_long_stands_in_rows_inside_the_frame() -> None:
+    large = scale("pdf", "a5", "170", "18")
+    found = actor_map(with_links(4), ENGLISH, large)
+    assert found
+    rows = {node.labels[0].y for node in found.legend}
+    ends = [node.labels[0].x + extent(node.labels[0].text, 0.9 * found.size)
+            for node in found.legend]  # fmt: skip
+    assert len(rows) > 1
+    assert max(ends) <= found.width
+    assert max(rows) < found.height
+
+
 def test_a_theme_sets_the_size_in_print_and_a5_limits_it() -> None:
     assert scale("pdf", "a4", "170", "18").width == 1700
     assert scale("pdf", "a5", "170", "18").width == 1120
