@@ -15,10 +15,13 @@ RUNTIME := $(VENV)/.runtime-$(call digest,requirements.lock pyproject.toml)
 TOOLS := $(VENV)/.tools-$(call digest,requirements-dev.lock)
 ACE := $(VENV)/ace/node_modules/.bin
 
-.PHONY: build setup test lint golden eval audit bench check clean help
+.PHONY: build watch setup test lint golden eval audit bench check clean help
 
 build: $(RUNTIME) ## PDF, EPUB and HTML of every article in content/, into build/ (the default)
 	@$(BIN)/briefing build
+
+watch: $(RUNTIME) ## build again whenever something changes, until Ctrl-C
+	@$(BIN)/briefing build --watch
 
 setup: $(RUNTIME) ## install into .venv what building needs
 

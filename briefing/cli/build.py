@@ -53,7 +53,9 @@ CONTENT = Path("content")
     "--pdf2", is_flag=True, help="Make the PDF one of PDF 2.0: PDF/A-4f, PDF/UA-2 and WTPDF 1.0."
 )
 @click.option("--bleed", is_flag=True, help="For a print shop: let grounds run 3 mm over the edge.")
-@click.option("--marks", is_flag=True, help="For a print shop: crop marks and targets around pages.")
+@click.option(
+    "--marks", is_flag=True, help="For a print shop: crop marks and targets around pages."
+)
 @click.option(
     "--duplex", is_flag=True, help="Mirror the margins of left pages, and end on an even page."
 )
@@ -63,6 +65,7 @@ CONTENT = Path("content")
 @summary_by
 @limited
 @click.option("--strict", is_flag=True, help="Exit with 3 if there is anything to warn of.")
+@click.option("--watch", is_flag=True, help="Build again whenever something changes, until Ctrl-C.")
 @click.pass_obj
 def build(  # noqa: PLR0913 - click hands over one argument for each option
     debug: bool,
@@ -82,6 +85,7 @@ def build(  # noqa: PLR0913 - click hands over one argument for each option
     time_limit: int,
     memory_limit: int,
     strict: bool,
+    watch: bool,
 ) -> int:
     """Build a PDF, an EPUB and a web page of every SOURCE, a file or a folder.
 
@@ -93,6 +97,11 @@ def build(  # noqa: PLR0913 - click hands over one argument for each option
     asked = {"bleed": bleed, "marks": marks, "duplex": duplex}
     shop = tuple(name for name, wanted in asked.items() if wanted)
     project = Project(sources or (CONTENT,), out, wishes, jobs or 0, endpoint, limits, pdf2, shop)
+    if watch:
+        from briefing.cli.watching import watch_project  # noqa: PLC0415 - loads all there is
+
+        watch_project(project, debug=debug)
+        return 0
     with progress_bar() as on_progress:
         report = build_project(project, on_progress)
     _print(report, debug=debug)
