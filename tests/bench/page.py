@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 from unittest.mock import patch
 
 from briefing.build import compose
 from briefing.config import load_settings
 from briefing.model import Briefing
 from briefing.render import pdf
-from briefing.render.engine import Document, FontConfiguration, lay_out
+from briefing.render.engine import Document, lay_out
 from briefing.render.resources import BASE, Resources
 from briefing.render.theme import find_theme
 
@@ -24,9 +25,9 @@ def write_page(source: Path, folder: Path) -> tuple[Path, Briefing]:
     """
     pages: list[tuple[str, Resources]] = []
 
-    def noted(page: str, resources: Resources, fonts: FontConfiguration) -> Document:
+    def noted(page: str, resources: Resources, *others: Any) -> Document:
         pages.append((page, resources))
-        return lay_out(page, resources, fonts)
+        return lay_out(page, resources, *others)
 
     settings = load_settings(source.parent)
     briefing = compose(source, str(source), settings)

@@ -17,6 +17,7 @@ from tests.bench.figures import Costs, Figure, compared, cpu, memory, middle, ra
 from tests.bench.measuring import Command, Cost, interleaved
 from tests.bench.page import write_page
 from tests.bench.states import CACHE, State, reset
+from tests.bench.warm import rebuilds
 
 BASE = "weasyprint"
 """B: the program `weasyprint`, started anew, on the very HTML that we generate."""
@@ -120,6 +121,20 @@ def _beside(costs: Costs) -> Iterator[Figure]:
     beside = ratio(costs, "pdf cached", "chromium", memory)
     yield Figure("peak memory for the seed, beside chromium", beside, "x", 0.5, 0.4)
     yield Figure("peak memory for the seed", middle(costs, "pdf cached", memory), "MB")
+
+
+def warm(bench: Bench) -> Scene:
+    """Measure rebuilds by a watch, after a change of an article and after one of its style."""
+    page, _ = write_page(SEED, bench.work / "seed")
+    costs = rebuilds(bench.work / "warm", bench.weasyprint(page), bench.runs)
+    names = "warm rebuild of the seed: PDF, in B"
+    return Scene(
+        (
+            Figure(f"{names}, text edited", ratio(costs, "article", BASE), "x", 0.5, 0.35),
+            Figure(f"{names}, style edited", ratio(costs, "style", BASE), "x", 0.35, 0.2),
+        ),
+        costs,
+    )
 
 
 def collection(bench: Bench) -> Scene:
@@ -284,6 +299,7 @@ def _ms(costs: Costs, name: str) -> float | None:
 SCENES: dict[str, Callable[[Bench], Scene]] = {
     "start": start,
     "seed": seed,
+    "warm": warm,
     "collection": collection,
     "batch": batch,
     "processes": processes,
