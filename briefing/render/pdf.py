@@ -19,13 +19,14 @@ from briefing.render.engine import (
     write,
 )
 from briefing.render.fitting import heads, lowered, widened
-from briefing.render.fonts import PRINT_FACES, font_face_rules
+from briefing.render.fonts import PRINT_FACES, faces_for, font_face_rules, sets_nastaliq
 from briefing.render.footnotes import lost_notes, referring, suit_the_foot
 from briefing.render.glance import Glance, LayOut, at_a_glance
 from briefing.render.glyphs import (
     characters,
     is_drawable,
     missing_glyphs,
+    nastaliq_messages,
     printed_text,
     substitutes,
 )
@@ -78,7 +79,7 @@ def compose(briefing: Briefing, theme: Theme, paper: str, fonts: FontConfigurati
     printed = printed_text(fill(sheet))
     missing = substitutes(printed)
     letters = characters(printed.translate(missing))
-    faces = needed(PRINT_FACES, letters)
+    faces = needed(faces_for(briefing.article.meta, PRINT_FACES), letters)
     shop = asked_of(theme)
     article = printed_in_inks(briefing.article) if shop.in_inks else briefing.article
     resources = Resources(article, letters, faces)
@@ -92,7 +93,7 @@ def compose(briefing: Briefing, theme: Theme, paper: str, fonts: FontConfigurati
     if briefing.article.meta.qr and briefing.article.meta.url and not sheet.qr:
         message = "the address is too long for a QR code that cameras read; print has none"
         found.append(Diagnostic("R003", message, Place(briefing.path)))
-    found += made.diagnostics
+    found += (*made.diagnostics, *nastaliq_messages(briefing))
     return Print(briefing, made.document, (*missing_glyphs(briefing, missing), *found), theme)
 
 
@@ -106,7 +107,8 @@ def _in_form(sheet: Sheet, lay_out: LayOut) -> Glance:
 def _more(briefing: Briefing) -> tuple[str, ...]:
     """Return the sheets that only some briefings need."""
     handling = ("handling",) if briefing.article.meta.marking else ()
-    return (*FORM_SHEETS[briefing.form], *handling)
+    nastaliq = ("nastaliq",) if sets_nastaliq(briefing.article.meta) else ()
+    return (*FORM_SHEETS[briefing.form], *handling, *nastaliq)
 
 
 def _labels_language(code: str) -> str:
