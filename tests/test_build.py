@@ -190,7 +190,7 @@ class TestSlugs:
         def backwards(work: Work, jobs: Iterator[Job], *_: object) -> Iterator[tuple[Job, object]]:
             yield from [(job, work(job)) for job in reversed(list(jobs))]
 
-        monkeypatch.setattr("briefing.build.run", backwards)
+        monkeypatch.setattr("briefing.build.pool.run", backwards)
         stage.article("a.md")
         stage.article("b.md", "slug = 'a'\n")
         assert [f.partition(":")[0] for f in failures(stage.build())] == ["content/b.md"]

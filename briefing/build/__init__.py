@@ -14,20 +14,23 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefing.analysis import analyse
 from briefing.analysis.llm.endpoint import Endpoint
-from briefing.build.apart import known
 from briefing.build.planning import Desk, claim, diagnostics_of, fresh_stamp, job_for
-from briefing.build.pool import run
 from briefing.build.project import Project, Report, Result, Target, failed, gather
 from briefing.build.staleness import Keys, options
 from briefing.build.worker import Job, Made, work
 from briefing.config import Settings
 from briefing.model import Briefing, Summary
 from briefing.publish.files import locked, sweep, write_all
-from briefing.publish.stamps import Mark, Stamp, load_stamp, load_stamps, save_stamp
+from briefing.publish.stamps import (
+    Mark,
+    Stamp,
+    glimpse,
+    load_stamp,
+    load_stamps,
+    save_stamp,
+)
 from briefing.render import RENDERERS
-from briefing.sources import read
 
 GENERATED = frozenset({"summary", "actors", "timeline", "links"})
 """Parts of a briefing that the analysis makes."""
@@ -56,6 +59,10 @@ def compose(
     Raises:
         BriefingError: the source cannot be read or analysed.
     """
+    # A build with nothing to do neither reads nor analyses, and is over before these are imported.
+    from briefing.analysis import analyse  # noqa: PLC0415
+    from briefing.sources import read  # noqa: PLC0415
+
     source = read(path, shown, settings)
     if not parts:
         return Briefing(source.slug, source.article, Summary(), (), source.diagnostics, path=shown)
@@ -117,6 +124,10 @@ def _run(
     """Yield what comes of the stale sources as they are done, in as many processes as it takes."""
     if not jobs:
         return
+    # Processes take a while to import, and a build with nothing to do starts none.
+    from briefing.build.apart import known  # noqa: PLC0415
+    from briefing.build.pool import run  # noqa: PLC0415
+
     processes = min(project.jobs or len(os.sched_getaffinity(0)), len(jobs))
     outputs = {
         name for job in jobs for name in project.asked.outputs or job.target.settings.outputs
@@ -173,14 +184,16 @@ def _publish(desk: Desk, target: Target, made: Made | Result) -> Result:
         claim(desk, made.slug, target.shown)
         with locked(folder):
             written = write_all(folder, tuple(made.outputs.values()))
-            stamp = _stamp(target, made, load_stamp(folder, made.slug))
+            stamp = _stamp(target, made, folder)
             save_stamp(folder, stamp)
     except Exception as error:  # noqa: BLE001 - one source must not stop the others
         return failed(error, target.shown)
     return Result(target.shown, written, diagnostics_of(stamp, made.chosen))
 
 
-def _stamp(target: Target, made: Made, old: Stamp | None) -> Stamp:
+def _stamp(target: Target, made: Made, folder: Path) -> Stamp:
+    """Return the stamp of what was just written into the folder."""
+    old = load_stamp(folder, made.slug)
     kept = old.outputs if old and old.source == target.shown else {}
     new = {
         name: Mark(
@@ -188,6 +201,7 @@ def _stamp(target: Target, made: Made, old: Stamp | None) -> Stamp:
             made.keys[name],
             hashlib.sha256(output.data).hexdigest(),
             output.diagnostics,
+            glimpse(folder / output.name),
         )
         for name, output in made.outputs.items()
     }

@@ -7,8 +7,7 @@ from contextlib import closing
 from functools import partial
 from typing import TypeVar
 
-from briefing.build.confined import OUT_OF_MEMORY
-from briefing.build.limits import Limits, Lost, complaint
+from briefing.build.limits import OUT_OF_MEMORY, Limits, Lost, complaint
 from briefing.build.pool import run
 from briefing.build.project import Result, Target, failed
 

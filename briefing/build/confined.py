@@ -16,7 +16,7 @@ from multiprocessing.connection import wait as wait_for
 from pathlib import Path
 from typing import TypeVar
 
-from briefing.build.limits import MEMORY, Limits, Lost
+from briefing.build.limits import MEMORY, OUT_OF_MEMORY, Limits, Lost
 
 MEGABYTE = 1_000_000
 STATM = Path("/proc/self/statm")
@@ -26,8 +26,6 @@ COLLECTING = (50_000, 20, 50)
 
 With its own thresholds (700, 10, 10) rendering takes a sixth more time, and no less memory.
 """
-OUT_OF_MEMORY = (MemoryError, SystemError)
-"""What is raised when memory is short; the latter by code in C that does not look closely."""
 TIRED = 2
 """A process that has taken one part in this many of its memory begins no other item."""
 

@@ -13,6 +13,8 @@ MEGABYTES = 800
 BY_THE_CLOCK = 1.15
 """How much longer it may take by the clock, on a machine that has other things to do."""
 
+OUT_OF_MEMORY = (MemoryError, SystemError)
+"""What is raised when memory is short; the latter by code in C that does not look closely."""
 TIME = "time"
 MEMORY = "memory"
 

@@ -12,6 +12,7 @@ from briefing.config import FILE, Settings, load_settings
 from briefing.errors import BriefingError, Diagnostic, Failure, failure
 from briefing.manuscript import Wishes
 from briefing.sources.discovery import find
+from briefing.sources.files import Places
 
 NOTHING = Wishes()
 PAPERS = ("a4", "letter", "a5")
@@ -100,7 +101,8 @@ def gather(paths: Sequence[Path]) -> tuple[Target | Result, ...]:
     The settings come from the nearest `briefing.toml`, see `collection_of`.
     """
     found: list[Target | Result] = []
-    seen: set[Path] = set()
+    seen: set[str] = set()
+    places = Places()
     for given in paths:
         files, errors = find([given])
         found += [failed(error, _source(error, given)) for error in errors]
@@ -110,8 +112,9 @@ def gather(paths: Sequence[Path]) -> tuple[Target | Result, ...]:
             found.append(failed(error, _source(error, given)))
             continue
         for path in files:
-            if path.resolve() not in seen:
-                seen.add(path.resolve())
+            real = places.real(path)
+            if real not in seen:
+                seen.add(real)
                 found.append(Target(path, str(path), settings))
     return tuple(found)
 

@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
+import stat
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from briefing.config import Settings
 from briefing.manuscript import Wishes
 from briefing.model import Theme
-from briefing.publish.stamps import Stamp
+from briefing.publish.stamps import Mark, Stamp, glimpse
 from briefing.render.edition import TOGETHER
-from briefing.render.fonts import PRINT_FACES
+from briefing.render.fonts import NASTALIQ_FACES, PRINT_FACES
 from briefing.render.theme import find_theme, theme_files
 
 LIBRARIES = (
@@ -37,6 +38,19 @@ LIBRARIES = (
 OWN_FILES = frozenset({".py", ".toml", ".xhtml"})
 """Endings of the package's files that may change what comes out."""
 ABSENT = "absent"
+AT_ONCE = 1_000_000
+"""Bytes of a file that is read in one piece."""
+INSTALLED = (".dist-info", ".egg-info")
+"""Endings of what an installer leaves of a distribution, NAME-VERSION (PyPA, Recording installed
+projects)."""
+SHARED = (
+    "libpango-1.0.so.0", "libharfbuzz.so.0", "libharfbuzz-subset.so.0", "libfontconfig.so.1",
+    "libfreetype.so.6",
+)  # fmt: skip
+"""Libraries of the machine that shape print. The files that these names lead to have their version
+in their own name."""
+PLACES = ("/usr/local/lib", "/usr/lib", "/usr/lib64", "/lib")
+"""Where they lie, or in a folder for the machine's architecture inside."""
 
 
 def options(asked: Wishes, wishes: Wishes, settings: Settings) -> Wishes:
@@ -63,6 +77,7 @@ class Keys:
         self._print = [*(["pdf2"] if pdf2 else []), *shop]
         self._program = program_digest()
         self._themes: dict[str, tuple[Theme, str]] = {}
+        self._settings: dict[Settings, str] = {}
 
     def theme(self, name: str) -> Theme:
         """Return the theme of that name.
@@ -122,43 +137,95 @@ def stale_outputs(keys: dict[str, str], stamp: Stamp | None, folder: Path) -> tu
         if stamp is None
         or (mark := stamp.outputs.get(output)) is None
         or mark.key != key
-        or mark.sha256 != file_digest(folder / mark.name)
+        or is_altered(mark, f"{folder}/{mark.name}")
     }
     if stale & TOGETHER and keys.keys() >= TOGETHER:
         stale |= TOGETHER
     return tuple(output for output in keys if output in stale)
 
 
+def is_altered(mark: Mark, path: str) -> bool:
+    """Tell whether an output is missing, or is not what was written.
+
+    It is read only if somebody has touched it since: where the system says that it is the same
+    file, of the same size, that was last written to and last changed at the same times, it is.
+    """
+    now = glimpse(path)
+    return not now or (mark.seen != now and mark.sha256 != file_digest(path))
+
+
 def program_digest() -> str:
     """Return a digest of this program, its interpreter and the libraries it works with."""
     package = Path(__file__).resolve().parents[1]
-    own = sorted(path for path in package.rglob("*") if path.suffix in OWN_FILES)
-    libraries = [[name, _version(name)] for name in LIBRARIES]
-    fonts = [face.file for face in PRINT_FACES if face.debian and face.is_installed]
-    return _digest([list(sys.version_info[:3]), libraries, fonts, files_digest(own)])
+    own = sorted(path for path in _files(str(package)) if path.endswith(tuple(OWN_FILES)))
+    present = installed_versions(sys.path)
+    libraries = [[name, present.get(_plain(name), ABSENT)] for name in LIBRARIES]
+    optional = [face for face in (*PRINT_FACES, *NASTALIQ_FACES) if face.debian]
+    fonts = [face.file for face in optional if face.is_installed]
+    known = [list(sys.version_info[:3]), libraries, shared_libraries(), fonts]
+    return _digest([*known, files_digest(own)])
 
 
-def files_digest(paths: Iterable[Path]) -> str:
+def installed_versions(places: Iterable[str]) -> Mapping[str, str]:
+    """Return the versions of what is installed in these folders, the first of each name.
+
+    They stand in the names of the folders that installers leave, so that no file is opened.
+    """
+    found: dict[str, str] = {}
+    for place in places:
+        try:
+            names = os.listdir(place or ".")  # noqa: PTH208 - Path makes an object of each name
+        except OSError:
+            continue
+        for name in sorted(names):
+            if name.endswith(INSTALLED):
+                project, _, version = name.rpartition(".")[0].partition("-")
+                found.setdefault(_plain(project), version)
+    return found
+
+
+def shared_libraries(places: Iterable[str] = PLACES) -> list[str]:
+    """Return the versions of the machine's libraries, as far as the names of their files say."""
+    kind = getattr(sys.implementation, "_multiarch", "")
+    folders = [f"{place}/{inside}" for place in places for inside in (kind, "") if inside or kind]
+    found = []
+    for name in SHARED:
+        paths = (f"{folder}/{name}" for folder in folders)
+        present = next((path for path in paths if os.path.exists(path)), "")  # noqa: PTH110
+        found.append(os.path.basename(os.path.realpath(present)) if present else ABSENT)  # noqa: PTH119
+    return found
+
+
+def files_digest(paths: Iterable[str | Path]) -> str:
     """Return a digest of the names and contents of files, wherever their folder lies."""
-    return _digest([[path.parent.name, path.name, file_digest(path)] for path in paths])
+    names = ((*os.path.split(path), path) for path in paths)
+    return _digest([[os.path.basename(at), name, file_digest(path)] for at, name, path in names])  # noqa: PTH119
 
 
-def file_digest(path: Path) -> str:
+def file_digest(path: str | Path) -> str:
     """Return the SHA-256 of a file in hexadecimal, or `absent` for one that cannot be read."""
     try:
-        if not path.is_file():  # opening a pipe would wait for ever
+        found = os.stat(path)  # noqa: PTH116 - a name is not always a Path, and making one takes time
+        if not stat.S_ISREG(found.st_mode):  # opening a pipe would wait for ever
             return ABSENT
-        with path.open("rb") as file:
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - same
+            if found.st_size < AT_ONCE:
+                return hashlib.sha256(file.readall()).hexdigest()
             return hashlib.file_digest(file, "sha256").hexdigest()
     except (OSError, ValueError):  # a name may hold a character that no file name can
         return ABSENT
 
 
-def _version(distribution: str) -> str:
-    try:
-        return version(distribution)
-    except PackageNotFoundError:
-        return ABSENT
+def _files(folder: str) -> Iterator[str]:
+    """Yield every file below a folder."""
+    for here, _, names in os.walk(folder):
+        for name in names:
+            yield f"{here}/{name}"
+
+
+def _plain(name: str) -> str:
+    """Return the name of a distribution as folders and requirements may both spell it."""
+    return name.lower().replace("_", "-").replace(".", "-")
 
 
 def _digest(value: object) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from briefing.analysis import analyse
 from briefing.analysis.llm.endpoint import Endpoint
-from briefing.build.confined import OUT_OF_MEMORY
+from briefing.build.limits import OUT_OF_MEMORY
 from briefing.build.project import PAPERS, Result, Target, failed
 from briefing.build.staleness import Keys, options, stale_outputs
 from briefing.errors import ConfigError, Diagnostic, Place

@@ -6,8 +6,10 @@ Exit codes: 0 all is well, 1 some source failed or was refused, 2 wrong usage, 3
 
 from __future__ import annotations
 
+import atexit
+import gc
 import io
-import logging
+import os
 import sys
 from collections.abc import Sequence
 from typing import NoReturn
@@ -21,6 +23,8 @@ from briefing.errors import failure
 
 INTERRUPTED = 130
 """Exit code after Ctrl-C: 128 and the number of the signal, as shells have it."""
+COLLECTING = (50_000, 20, 50)
+"""When Python looks for garbage: seldom, since almost all objects live as long as the process."""
 
 
 @click.group(
@@ -37,11 +41,13 @@ def program(context: click.Context, debug: bool) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the program with these arguments (or those of the process) and exit."""
-    logging.getLogger().addHandler(logging.NullHandler())  # libraries' logs are no messages
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # file names may hold any bytes
             stream.reconfigure(encoding="utf-8", errors="surrogateescape")
+    own = arguments is None
     arguments = sys.argv[1:] if arguments is None else arguments
+    if own:
+        gc.set_threshold(*COLLECTING)
     try:
         code = program.main(list(arguments), prog_name="briefing", standalone_mode=False)
     except click.ClickException as error:
@@ -53,4 +59,20 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     except Exception as error:  # noqa: BLE001 - no traceback reaches a user unasked
         say_failure(failure(error, "briefing"), debug="--debug" in arguments)
         code = 1
+    if own:
+        _end(code)
     sys.exit(code)
+
+
+def _end(code: int) -> NoReturn:
+    """End the process at once, without taking apart what the system takes back anyway.
+
+    What was registered for the end is done, and what was printed has arrived.
+    """
+    atexit._run_exitfuncs()  # noqa: SLF001 - there is no public name
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except (OSError, ValueError):  # nobody reads it any more, or there is no room
+            code = code or 1
+    os._exit(code)

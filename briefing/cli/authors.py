@@ -9,7 +9,6 @@ from typing import TypeVar
 import click
 
 from briefing.analysis.llm.endpoint import MODEL, URL, Endpoint, from_environment
-from briefing.analysis.llm.transport import TOTAL
 from briefing.errors import ConfigError
 
 T = TypeVar("T", bound=Callable[..., object])
@@ -37,7 +36,12 @@ def summary_by(command: T) -> T:
 
 def patience(endpoint: Endpoint | None) -> float:
     """Return the seconds that an article may wait for an answer."""
-    return TOTAL if endpoint else 0.0
+    if endpoint is None:
+        return 0.0
+    # Hardly anybody asks a model, and the way to one takes long to import.
+    from briefing.analysis.llm.transport import TOTAL  # noqa: PLC0415
+
+    return TOTAL
 
 
 def _endpoint(context: click.Context, option: click.Parameter, value: str) -> Endpoint | None:

@@ -21,6 +21,8 @@ VERBS: Mapping[str, str] = {
     "booklet": "Set a finished PDF for sheets to be folded.",
 }
 """What each does, in a line; its command has that name, in the module of that name."""
+APART = frozenset({"build", "check", "draft", "new", "show"})
+"""Those that do their work in processes of their own, where nothing that libraries say is seen."""
 
 
 class Verbs(click.Group):
@@ -34,6 +36,8 @@ class Verbs(click.Group):
         """Return the command of that name; None if there is none."""
         if cmd_name not in VERBS:
             return None
+        if cmd_name not in APART:
+            _silence()
         module = import_module(f"briefing.cli.{cmd_name}")
         return cast("click.Command", getattr(module, cmd_name))
 
@@ -41,3 +45,10 @@ class Verbs(click.Group):
         """Write the verbs with what each does."""
         with formatter.section("Commands"):
             formatter.write_dl([(name, VERBS[name]) for name in sorted(VERBS)])
+
+
+def _silence() -> None:
+    """Keep the logs of libraries, which are no messages, from the terminal."""
+    import logging  # noqa: PLC0415 - it takes as long to import as many a request to answer
+
+    logging.getLogger().addHandler(logging.NullHandler())

@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 DEFAULT = "en"
@@ -86,10 +86,10 @@ def direction(code: str) -> str:
 def load(code: str) -> Language:
     """Return the language for a BCP 47 tag, or English where there is no file for it."""
     name = primary(code)
-    source = files(__name__) / f"{name}.toml"
+    source = Path(__file__).with_name(f"{name}.toml")
     if not source.is_file():
         name = DEFAULT
-        source = files(__name__) / f"{name}.toml"
+        source = Path(__file__).with_name(f"{name}.toml")
     data = tomllib.loads(source.read_text(encoding="utf-8"))
     return Language(
         code=name,

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
+import stat
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -17,6 +19,9 @@ from briefing.errors import Diagnostic, Place
 from briefing.manuscript import Wishes
 from briefing.model import Output
 from briefing.publish.files import write_all
+
+ENDING = ".cache.json"
+"""Ending of the file of a stamp; two lines, the stamp and its digest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,8 @@ class Mark:
     """Digest of its bytes."""
     diagnostics: tuple[Diagnostic, ...] = ()
     """What was found while making it."""
+    seen: tuple[int, ...] = ()
+    """What the system said of the file when it was written, see `glimpse`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +58,28 @@ class Stamp:
     """By output, such as `pdf`."""
 
 
+def glimpse(path: str | Path) -> tuple[int, ...]:
+    """Return what tells a file from another without reading it; nothing if there is none.
+
+    It is number, size, and the times of the last writing and the last change in nanoseconds. The
+    last (`st_ctime`) is not for a program to set.
+    """
+    try:
+        found = os.stat(path)  # noqa: PTH116 - a Path of every output takes time
+    except (OSError, ValueError):
+        return ()
+    if not stat.S_ISREG(found.st_mode):
+        return ()
+    return found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
+
+
 def load_stamps(folder: Path) -> tuple[Stamp, ...]:
     """Return the stamps of an output folder by name, without those that are damaged."""
-    found = (_load(path) for path in sorted(folder.glob(_name("*"))))
+    try:
+        names = sorted(os.listdir(folder))  # noqa: PTH208 - Path makes an object of each name
+    except OSError:
+        return ()
+    found = (_load(f"{folder}/{name}") for name in names if name.endswith(ENDING))
     return tuple(stamp for stamp in found if stamp is not None)
 
 
@@ -68,25 +94,26 @@ def save_stamp(folder: Path, stamp: Stamp) -> None:
     Raises:
         PublishError: it cannot be written.
     """
-    body = json.dumps(asdict(stamp), sort_keys=True)
-    data = json.dumps({"sha256": _digest(body), "stamp": body}) + "\n"
-    write_all(folder, [Output(_name(stamp.slug), data.encode())])
+    body = json.dumps(asdict(stamp), sort_keys=True).encode()
+    write_all(folder, [Output(_name(stamp.slug), body + b"\n" + _digest(body) + b"\n")])
 
 
 def _name(slug: str) -> str:
-    return f".{slug}.cache.json"
+    return f".{slug}{ENDING}"
 
 
-def _digest(body: str) -> str:
-    return hashlib.sha256(body.encode()).hexdigest()
+def _digest(body: bytes) -> bytes:
+    """Return the second line of a file whose first it is about, a JSON value too."""
+    return f'"{hashlib.sha256(body).hexdigest()}"'.encode()
 
 
-def _load(path: Path) -> Stamp | None:
+def _load(path: str | Path) -> Stamp | None:
     try:
-        data = json.loads(path.read_bytes())
-        if data["sha256"] != _digest(data["stamp"]):
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - a Path of each takes time
+            body, _, digest = file.readall().partition(b"\n")
+        if digest.rstrip() != _digest(body):
             return None
-        return _stamp(json.loads(data["stamp"]))
+        return _stamp(json.loads(body))
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return None
 
@@ -99,7 +126,13 @@ def _stamp(data: Mapping[str, Any]) -> Stamp:
         wishes=Wishes(**{**data["wishes"], "outputs": tuple(data["wishes"]["outputs"])}),
         diagnostics=_diagnostics(data["diagnostics"]),
         outputs={
-            output: Mark(**{**mark, "diagnostics": _diagnostics(mark["diagnostics"])})
+            output: Mark(
+                mark["name"],
+                mark["key"],
+                mark["sha256"],
+                _diagnostics(mark["diagnostics"]),
+                tuple(mark["seen"]),
+            )
             for output, mark in data["outputs"].items()
         },
     )
