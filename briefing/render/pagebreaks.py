@@ -13,12 +13,14 @@ EPUB = "{http://www.idpf.org/2007/ops}"
 BLOCKS = frozenset(
     XHTML + name
     for name in (
-        "aside", "blockquote", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ol",
-        "p", "pre", "section", "table", "ul",
+        "aside", "blockquote", "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6",
+        "li", "ol", "p", "pre", "section", "table", "ul",
     )
 )  # fmt: skip
 """Elements whose ids are those of blocks."""
-PHRASING = frozenset(XHTML + name for name in ("h1", "h2", "h3", "h4", "h5", "h6", "li", "p"))
+PHRASING = frozenset(
+    XHTML + name for name in ("figcaption", "h1", "h2", "h3", "h4", "h5", "h6", "li", "p")
+)
 """Blocks that a break may stand in as their first child."""
 
 

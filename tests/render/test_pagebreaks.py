@@ -6,6 +6,7 @@ from briefing.render.wellformed import XHTML
 from lxml import etree
 
 MARK = '<span epub:type="pagebreak" role="doc-pagebreak" id="page-2" aria-label="2"/>'
+DRAWN = "<svg><title>Map</title></svg>"
 
 
 def broken(body: str, block: str, offset: int) -> str:
@@ -41,9 +42,15 @@ def broken(body: str, block: str, offset: int) -> str:
             f'<li id="p1">One<ul><li id="p2">two</li></ul> {MARK}three</li>',
         ),
         ('<figure id="f1"><img/></figure>', "f1", 0, f'{MARK}<figure id="f1"><img/></figure>'),
+        (
+            f'<figure id="f1">{DRAWN}<figcaption id="c1">One.</figcaption></figure>',
+            "c1",
+            0,
+            f'<figure id="f1">{DRAWN}<figcaption id="c1">{MARK}One.</figcaption></figure>',
+        ),
         ('<p id="p1">One.</p>', "p9", 0, '<p id="p1">One.</p>'),
     ],
-    ids=["start", "word", "inside", "element", "tail", "nested", "figure", "unknown"],
+    ids=["start", "word", "inside", "element", "tail", "nested", "figure", "caption", "unknown"],
 )
 def test_a_page_begins_before_its_first_word(
     body: str, block: str, offset: int, after: str
