@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from briefing import __version__
+from PIL import Image
 
 ROOT = Path(__file__).parents[1]
 HEAVY = (
@@ -78,9 +79,11 @@ def test_a_build_with_nothing_to_do_imports_nothing_heavy_and_writes_nothing() -
     assert before == {path: path.stat().st_mtime_ns for path in Path("build").rglob("*")}
 
 
-def test_an_ebook_does_not_need_the_maker_of_pdfs() -> None:
-    Path("visit.txt").write_text(ARTICLE)
-    found = imported("build", "visit.txt", "--to", "epub")
+@pytest.mark.parametrize("output", ["epub", "html"])
+def test_only_print_and_drawn_covers_need_the_maker_of_pdfs(output: str) -> None:
+    Path("visit.md").write_text(f'+++\ncover = {{ file = "quay.png", alt = "" }}\n+++\n{ARTICLE}')
+    Image.new("RGB", (600, 800)).save("quay.png")
+    found = imported("build", "visit.md", "--to", output)
     assert found & {"spacy", "weasyprint"} == {"spacy"}
 
 

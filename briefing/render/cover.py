@@ -5,28 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from io import BytesIO
 
-import pypdfium2
 from PIL import Image, ImageOps
 
-from briefing.errors import Diagnostic, Place
+from briefing.errors import Diagnostic
 from briefing.model import Image as Picture
-from briefing.render.engine import engine_messages, lay_out, loaded_fonts, plain_pdf
-from briefing.render.fonts import MONO, PRINT_FACES, SANS, SERIF, faces_for, font_face_rules
-from briefing.render.glyphs import characters, printed_text, substitutes
-from briefing.render.resources import Resources, font_address
 from briefing.render.sheet import Sheet
-from briefing.render.subset import needed
-from briefing.render.templates import jacket
-from briefing.render.theme import stylesheet
 
 WIDTH, HEIGHT = 1600, 2400
 """Pixels; 2:3 is what the shops ask for."""
-FACES = tuple(
-    face
-    for face in PRINT_FACES
-    if face.family not in {SERIF, MONO, SANS} or (face.family == SANS and not face.italic)
-)
-"""Faces that stylesheets of covers may use: each takes time to cut and to load."""
 QUALITY = 86
 """Of the JPEG: flat colours and letters show no traces from here on."""
 KEPT = {"image/jpeg": ".jpg", "image/png": ".png"}
@@ -56,7 +42,12 @@ def cover(sheet: Sheet) -> Cover:
     """
     images = sheet.briefing.article.images
     own = next((image for image in images if image.name == sheet.meta.cover), None)
-    return _own(own) if own else _drawn(sheet)
+    if own:
+        return _own(own)
+    from briefing.render import jacket  # noqa: PLC0415 - only a cover that is drawn needs the engine
+
+    drawn, diagnostics = jacket.draw(sheet, (WIDTH, HEIGHT))
+    return replace(_jpeg(drawn), diagnostics=diagnostics)
 
 
 def _own(image: Picture) -> Cover:
@@ -69,33 +60,6 @@ def _own(image: Picture) -> Cover:
     flat = Image.new("RGB", upright.size, "white")
     flat.paste(upright, mask=upright)
     return _jpeg(flat)
-
-
-def _drawn(sheet: Sheet) -> Cover:
-    css = stylesheet(sheet.theme, "cover")
-    text = printed_text(jacket(sheet))
-    # What no face can draw is left out: a name in brackets is no title.
-    missing = dict.fromkeys(substitutes(text), "")
-    letters = characters(text.translate(missing))
-    faces = needed(faces_for(sheet.meta, FACES), letters)
-    rules = font_face_rules(font_address, faces)
-    page = jacket(replace(sheet, css=rules + css, substitutes=missing))
-    with loaded_fonts() as fonts, engine_messages() as messages:
-        pdf = plain_pdf(lay_out(page, Resources(sheet.briefing.article, letters, faces), fonts))
-    style = Place(f"{sheet.theme.folders[-1]}/cover.css")
-    found = tuple(Diagnostic("R002", message, style) for message in messages)
-    return replace(_jpeg(_rasterised(pdf)), diagnostics=found)
-
-
-def _rasterised(pdf: bytes) -> Image.Image:
-    """Return the first page as a picture of exactly WIDTH by HEIGHT pixels."""
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        page = document[0]
-        drawn: Image.Image = page.render(scale=WIDTH / page.get_width()).to_pil()
-        return drawn.convert("RGB").crop((0, 0, WIDTH, HEIGHT))
-    finally:
-        document.close()
 
 
 def _jpeg(picture: Image.Image) -> Cover:
