@@ -68,7 +68,7 @@ def test_an_item_that_waits_for_ever_is_stopped_by_the_clock() -> None:
 def test_every_item_has_the_time_anew() -> None:
     busy = f"all(iter(lambda end={CLOCK}() + .8: {CLOCK}() < end, False))"
     items = [busy, f"{busy} ", f"{busy}  "]
-    assert outcomes(*items, limits=Limits(seconds=2)) == dict.fromkeys(items, True)
+    assert outcomes(*items, limits=Limits(seconds=2, patience=20)) == dict.fromkeys(items, True)
 
 
 def test_where_an_answer_is_waited_for_the_clock_is_patient() -> None:

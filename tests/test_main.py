@@ -112,6 +112,7 @@ def test_a_reader_who_leaves_early_is_no_error() -> None:
 
 STOPPED = (
     "import os, signal, time; from briefing.build import worker; "
+    "signal.signal(signal.SIGINT, signal.default_int_handler); "  # shells ignore it in background
     "worker.analyse = lambda *_, **__: os.kill(os.getppid(), signal.SIGINT) or time.sleep(60); "
     "main()"
 )
