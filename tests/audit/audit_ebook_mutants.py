@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from briefing.publish.audit import ace, epubcheck
 from briefing.publish.audit.epubs import validate
+from briefing.render.epub import render
+from briefing.render.theme import find_theme
 from tests.publish.audit.ebooks import (
     ASKED,
     CHAPTER,
@@ -23,6 +25,7 @@ from tests.publish.audit.ebooks import (
     sound,
     with_mimetype_last,
 )
+from tests.render import samples
 
 
 def without_access_modes(found: Members) -> None:
@@ -85,3 +88,20 @@ def test_a_file_that_is_no_archive_is_found_and_not_passed(data: bytes, tmp_path
     path = tmp_path / "ports.epub"
     path.write_bytes(data)
     assert all(verdict.findings for verdict in validate(path))
+
+
+def test_an_ebook_that_says_everything_that_a_publisher_may_say_passes(tmp_path: Path) -> None:
+    said = samples.briefing(
+        marking="TLP:AMBER+STRICT",
+        status="draft",
+        edition="Second edition",
+        contacts=("Ana Baker, editor", "Joon Sato"),
+        credits=("Photographs: Joon",),
+        disclaimer=("No advice.",),
+        logo="f1.png",
+        address=("4 Quay Street", "Lyrehaven"),
+        qr=True,
+    )
+    path = tmp_path / "signed.epub"
+    path.write_bytes(render(said, find_theme("classic"), "a4").data)
+    assert epubcheck.check(path).findings == ()

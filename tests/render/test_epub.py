@@ -16,7 +16,6 @@ from briefing.model import Block, Briefing, Meta, Output, Run
 from briefing.render.epub import render
 from briefing.render.theme import find_theme
 from tests.render import books, samples
-from tests.render.epubcheck import faults
 
 CLASSIC = find_theme("classic")
 
@@ -46,39 +45,6 @@ def long_book() -> Output:
         blocks.append(samples.paragraph(number, text))
     blocks.append(samples.paragraph(421, "The end.", Run("", note="n1"), Run("Up", href="#p1")))
     return book_of(samples.of_blocks((*blocks, Block("n1", "note", (Run("A last note."),)))))
-
-
-@pytest.fixture(scope="module")
-def signed() -> Output:
-    """Return a book that says everything that a publisher may say."""
-    return book_of(
-        samples.briefing(
-            marking="TLP:AMBER+STRICT",
-            status="draft",
-            edition="Second edition",
-            contacts=("Ana Baker, editor", "Joon Sato"),
-            credits=("Photographs: Joon",),
-            disclaimer=("No advice.",),
-            logo="f1.png",
-            address=("4 Quay Street", "Lyrehaven"),
-            qr=True,
-        )
-    )
-
-
-@pytest.mark.parametrize("name", ["book", "persian", "signed"])
-def test_epubcheck_finds_nothing(name: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
-    file = tmp_path / "book.epub"
-    file.write_bytes(request.getfixturevalue(name).data)
-    assert faults(file) == []
-
-
-def test_epubcheck_would_find_a_link_that_leads_nowhere(book: Output, tmp_path: Path) -> None:
-    file = tmp_path / "broken.epub"
-    with ZipFile(file, "w") as archive:
-        for name, data in books.members(book).items():
-            archive.writestr(name, data.replace(b'href="#at-p1"', b'href="#at-p99"'))
-    assert any(fault.startswith("RSC-012") for fault in faults(file))
 
 
 @pytest.mark.parametrize("name", ["book", "persian", "long_book"])
