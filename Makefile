@@ -42,7 +42,7 @@ eval: $(TOOLS) ## measure summary and actors on the corpus; print the figures an
 
 audit: $(TOOLS) ## build all articles and samples on all papers in all themes, and run all validators
 	@$(SHELL) -euo pipefail -c "$$EBOOK_TOOLS"
-	@PATH="$(CURDIR)/$(ACE):$$PATH" $(BIN)/pytest -q -n auto -p no:faulthandler tests/audit/audit_*.py
+	@PATH="$(CURDIR)/$(ACE):$$PATH" $(BIN)/pytest -q -n auto --dist worksteal -p no:faulthandler tests/audit/audit_*.py
 
 bench: $(TOOLS) ## measure speed beside other programs; ONLY=seed,batch takes some scenes, RUNS=3 fewer runs
 	@$(BIN)/python -m tests.bench --only "$(ONLY)" --runs "$(or $(RUNS),7)"
