@@ -17,9 +17,8 @@ import pytest
 from briefing.analysis import analyse
 from briefing.config import Settings
 from briefing.model import Actor, Output, Point
-from briefing.render.inks import is_for_press
 from briefing.render.pdf import render
-from briefing.render.printshop import equipped
+from briefing.render.printshop import equipped, is_for_press
 from briefing.render.theme import find_theme
 from briefing.sources import read
 from pypdf import PdfReader

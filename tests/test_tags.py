@@ -13,7 +13,7 @@ import pytest
 from briefing.publish.audit.pdf_document import SOFT_HYPHEN, Document, read_document
 from briefing.publish.audit.pdf_structure import INLINE
 from briefing.publish.audit.pdf_tree import Content, Element
-from briefing.render.inks import is_for_press
+from briefing.render.printshop import is_for_press
 from briefing.render.theme import find_theme, list_themes
 from tests.render.samples import briefing
 from tests.render.trees import STYLES, written

@@ -15,6 +15,7 @@ from weasyprint.document import Document
 from weasyprint.formatting_structure import boxes
 
 from briefing.model import Article
+from briefing.render.pagelist import SIDEBAR
 
 STEPS: Mapping[str, tuple[tuple[float, str], ...]] = {
     "": ((1.2, "small"), (1.75, "small wide"), (9, "small turned")),
@@ -123,7 +124,7 @@ def _classes(box: Any) -> list[str]:
 
 def _sidebar_foot(document: Document) -> tuple[int, float]:
     """Return the page on which something stands beside the text, from 0, and how far down."""
-    names = [{"actors", "terms"} & page.anchors.keys() for page in document.pages]
+    names = [SIDEBAR & page.anchors.keys() for page in document.pages]
     number = next((number for number, found in enumerate(names) if found), 0)
     page = document.pages[number]._page_box  # noqa: SLF001  pages know no boxes
     end = page.content_box_x() + page.width
@@ -131,7 +132,7 @@ def _sidebar_foot(document: Document) -> tuple[int, float]:
         (
             box.position_y + box.margin_height()
             for box in page.descendants(placeholders=True)
-            if {"actors", "terms"} & set(_classes(box))
+            if SIDEBAR & set(_classes(box))
             and isinstance(getattr(box, "_box", box), boxes.BlockBox)
             and not page.content_box_x() <= box.position_x < end
         ),

@@ -14,8 +14,7 @@ from io import BytesIO
 from PIL import Image as Pictures
 from PIL import ImageChops, ImageMath, ImageOps
 
-from briefing.model import Article, Image, Theme
-from briefing.render.theme import setting
+from briefing.model import Article, Image
 
 VALUE = re.compile(r":[^;{}]*(?=[;}])")
 """The value of a declaration, with the colon before it."""
@@ -24,11 +23,6 @@ INKS = re.compile(r"device-cmyk\(([^)]*)\)")
 QUALITY = 95
 """Quality of converted pictures (JPEG), for which four inks leave no format without losses."""
 WHITE = (255, 255, 255)
-
-
-def is_for_press(theme: Theme) -> bool:
-    """Tell whether a theme is printed in the four inks only."""
-    return setting(theme, "colours") == "cmyk"
 
 
 def in_inks(css: str) -> str:

@@ -19,7 +19,7 @@ INLINE = frozenset(
 )
 """Elements whose ids are not those of blocks."""
 SIDEBAR = frozenset({"actors", "terms"})
-"""Classes of the sections that may stand beside the text."""
+"""Classes of the sections that may stand beside the text, and the ids of their headings."""
 HYPHEN = "\u2010"
 """What the engine puts where it breaks a word."""
 

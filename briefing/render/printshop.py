@@ -52,7 +52,12 @@ def equipped(theme: Theme, wanted: Iterable[str]) -> Theme:
 def asked_of(theme: Theme) -> Shop:
     """Return what a theme was equipped with."""
     bleed, marks, duplex = (bool(setting(theme, name)) for name in OPTIONS)
-    return Shop(bleed, marks, duplex, setting(theme, "colours") == "cmyk")
+    return Shop(bleed, marks, duplex, is_for_press(theme))
+
+
+def is_for_press(theme: Theme) -> bool:
+    """Tell whether a theme is printed in the four inks only."""
+    return setting(theme, "colours") == "cmyk"
 
 
 def rules(shop: Shop) -> str:

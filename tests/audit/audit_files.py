@@ -20,7 +20,7 @@ from briefing.build.project import PAPERS
 from briefing.publish.audit import pairs, pdfs
 from briefing.publish.audit.examination import VALIDATORS
 from briefing.publish.audit.verdict import Verdict
-from briefing.render.inks import is_for_press
+from briefing.render.printshop import is_for_press
 from briefing.render.theme import DEFAULT, list_themes
 
 ROOT = Path(__file__).parents[2]

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from briefing.model import Briefing, Form
 from briefing.render.cover import HEIGHT, WIDTH, cover
-from briefing.render.inks import is_for_press
 from briefing.render.pdf import render
+from briefing.render.printshop import is_for_press
 from briefing.render.sheet import Sheet
 from briefing.render.theme import find_theme, list_themes
 from PIL import Image

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from briefing.build.project import PAPERS
-from briefing.render.inks import is_for_press
+from briefing.render.printshop import is_for_press
 from briefing.render.theme import find_theme, list_themes
 from tests.pictures import SMALL, compare, printed_parts, scan
 
