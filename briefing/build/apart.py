@@ -7,13 +7,11 @@ from contextlib import closing
 from functools import partial
 from typing import TypeVar
 
-from briefing.build.limits import OUT_OF_MEMORY, Limits, Lost, complaint
+from briefing.build.limits import Limits, Lost, attempt, complaint
 from briefing.build.pool import run
 from briefing.build.project import Result, Target, failed
 
-T = TypeVar("T")
 R = TypeVar("R")
-F = TypeVar("F")
 
 
 def each(
@@ -39,16 +37,6 @@ def known(outcome: R | Lost, limits: Limits, shown: str) -> R | Result:
     if isinstance(outcome, Lost):
         return failed(complaint(outcome, limits, shown), shown)
     return outcome
-
-
-def attempt(work: Callable[[T], R], blame: Callable[[Exception, T], F], item: T) -> R | F:
-    """Return what comes of work, or what `blame` makes of the error that it raises."""
-    try:
-        return work(item)
-    except OUT_OF_MEMORY:  # whoever limits this process knows how much it had
-        raise
-    except Exception as error:  # noqa: BLE001 - one item must not stop the others
-        return blame(error, item)
 
 
 def _failed(error: Exception, target: Target) -> Result:

@@ -14,8 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from briefing.build.apart import attempt
-from briefing.build.limits import DEFAULT, TIME, Lost
+from briefing.build.limits import DEFAULT, TIME, Lost, attempt
 from briefing.build.pool import run
 from briefing.errors import Failure, Place, SourceError, failure
 from briefing.publish.fetched import known, save

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from briefing.errors import BriefingError, Place, RenderError
 
@@ -17,6 +19,10 @@ OUT_OF_MEMORY = (MemoryError, SystemError)
 """What is raised when memory is short; the latter by code in C that does not look closely."""
 TIME = "time"
 MEMORY = "memory"
+
+T = TypeVar("T")
+R = TypeVar("R")
+F = TypeVar("F")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +65,13 @@ def complaint(lost: Lost, limits: Limits, shown: str) -> BriefingError:
         return RenderError(message, place, hint="--memory-limit gives it more")
     message = f"the process that built it died, perhaps for want of memory ({lost.reason})"
     return RenderError(message, place)
+
+
+def attempt(work: Callable[[T], R], blame: Callable[[Exception, T], F], item: T) -> R | F:
+    """Return what comes of work, or what `blame` makes of the error that it raises."""
+    try:
+        return work(item)
+    except OUT_OF_MEMORY:  # whoever limits this process knows how much it had
+        raise
+    except Exception as error:  # noqa: BLE001 - one item must not stop the others
+        return blame(error, item)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from briefing.analysis import analyse
 from briefing.analysis.llm.endpoint import Endpoint
-from briefing.build.limits import OUT_OF_MEMORY
+from briefing.build.limits import attempt
 from briefing.build.project import PAPERS, Result, Target, failed
 from briefing.build.staleness import Keys, options, stale_outputs
 from briefing.errors import ConfigError, Diagnostic, Place
@@ -69,12 +69,11 @@ class Made:
 
 def work(job: Job) -> Made | Result:
     """Read and analyse a source and render what is stale; an error becomes a failed result."""
-    try:
-        return _make(job)
-    except OUT_OF_MEMORY:  # whoever limits this process knows how much it had
-        raise
-    except Exception as error:  # noqa: BLE001 - one source must not stop the others
-        return failed(error, job.target.shown)
+    return attempt(_make, _failed, job)
+
+
+def _failed(error: Exception, job: Job) -> Result:
+    return failed(error, job.target.shown)
 
 
 def _make(job: Job) -> Made:
