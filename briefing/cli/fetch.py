@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from briefing.cli.folders import to_dir
 from briefing.cli.messages import say, say_failure
 
 if TYPE_CHECKING:
@@ -32,15 +33,7 @@ if TYPE_CHECKING:
     show_default=True,
     help="With --feed: most pages to fetch, the newest.",
 )
-@click.option(
-    "--to-dir",
-    "folder",
-    metavar="DIR",
-    type=click.Path(path_type=Path),
-    default=Path("content"),
-    show_default=True,
-    help="Folder for the pages.",
-)
+@to_dir("Folder for the pages.")
 @click.option("--allow-http", is_flag=True, help="Take addresses without encryption, too.")
 @click.pass_obj
 def fetch(  # noqa: PLR0913 - one for each option

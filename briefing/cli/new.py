@@ -6,21 +6,14 @@ from pathlib import Path
 
 import click
 
+from briefing.cli.folders import to_dir
 from briefing.publish.starter import SLUG, write_starter
 from briefing.sources.slug import slugify
 
 
 @click.command
 @click.argument("slug")
-@click.option(
-    "--to-dir",
-    "folder",
-    metavar="DIR",
-    type=click.Path(path_type=Path),
-    default=Path("content"),
-    show_default=True,
-    help="Folder for the file.",
-)
+@to_dir("Folder for the file.")
 def new(slug: str, folder: Path) -> int:
     """Write content/SLUG.md, an article to fill in; it is never written over another.
 

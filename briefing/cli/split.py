@@ -9,6 +9,7 @@ import click
 from briefing.build.apart import each
 from briefing.build.limits import Limits
 from briefing.build.project import Result, Target, failed, gather
+from briefing.cli.folders import to_dir
 from briefing.cli.limits import limited
 from briefing.cli.messages import say_failure
 from briefing.errors import Place, PublishError, SourceError
@@ -19,15 +20,7 @@ from briefing.sources.slug import slugify
 
 @click.command
 @click.argument("source", type=click.Path(path_type=Path))
-@click.option(
-    "--to-dir",
-    "folder",
-    metavar="DIR",
-    type=click.Path(path_type=Path),
-    default=Path("content"),
-    show_default=True,
-    help="Folder for the folder of chapters.",
-)
+@to_dir("Folder for the folder of chapters.")
 @limited
 @click.pass_obj
 def split(debug: bool, *, source: Path, folder: Path, time_limit: int, memory_limit: int) -> int:
