@@ -35,6 +35,9 @@ CLOSEST = 3.1
 """Distance of the rows, likewise, where names do not need more."""
 A5 = 112.0
 """Width of the text on the narrowest paper, in millimetres."""
+ROOMY = 24.0
+"""Width of a drawing in sizes of its labels, below which it fills a page with little to see (18
+point on A5 has 17, every other print 26 or more)."""
 OVAL = 0.36
 """Width of the oval as a share of the drawing's; the labels have the rest."""
 
@@ -47,6 +50,11 @@ class Scale:
     """Width of the whole drawing."""
     size: float
     """Size of the labels."""
+
+    @property
+    def is_roomy(self) -> bool:
+        """True if there is room for a drawing between the labels."""
+        return self.width >= ROOMY * self.size
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from typing import Literal
 from briefing.languages import Language, load
 from briefing.model import Actor, Block, Briefing, Cell, Meta, Point, Theme
 from briefing.render import handling, wording
-from briefing.render.actor_map import ActorMap, actor_map, scale
+from briefing.render.actor_map import ActorMap, Scale, actor_map, scale
 from briefing.render.anchors import Anchors, anchors
 from briefing.render.dates import machine_date, written_date
 from briefing.render.index import Part, index
@@ -190,8 +190,16 @@ class Sheet:
     @cached_property
     def actor_map(self) -> ActorMap | None:
         """The map of the actors; None if there is not enough to draw."""
-        size = scale(self.output, self.paper, self.setting("map_width"), self.setting("map_size"))
-        return actor_map(self.briefing, self.language, size)
+        return actor_map(self.briefing, self.language, self._scale)
+
+    @property
+    def map_in_words(self) -> bool:
+        """True if the map is a list, because its letters are large and its paper is small."""
+        return not self._scale.is_roomy
+
+    @property
+    def _scale(self) -> Scale:
+        return scale(self.output, self.paper, self.setting("map_width"), self.setting("map_size"))
 
     @property
     def map_line(self) -> str:

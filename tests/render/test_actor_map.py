@@ -178,6 +178,17 @@ def test_the_drawing_has_a_text_alternative_and_a_table_outside_of_print() -> No
     assert tables == [0, 1, 1]
 
 
+def test_large_letters_on_small_paper_list_the_pairs_instead_of_drawing_them() -> None:
+    small, large = (
+        document(Sheet(with_links(6), find_theme("large-print"), "pdf", paper))
+        for paper in ("a5", "a4")
+    )
+    assert '<svg class="map-drawing"' not in small
+    assert small.count('<li class="map-entry">') == len(drawn(6).rows)
+    assert '<svg class="map-drawing"' in large
+    assert "map-entry" not in large
+
+
 def test_print_tags_drawing_names_and_caption_as_one_figure() -> None:
     elements = tree(printed(with_links(4)))
     (figure,) = [one for one in elements if str(one.get("/Alt", "")).startswith("Map of 4 actors")]
