@@ -52,6 +52,25 @@ ALSO_NAMED = 72.0
 
 
 @dataclass(frozen=True, slots=True)
+class Bound:
+    """What is known of the place of a print in a bundle."""
+
+    page: int = 0
+    """Number of its first page; 0 for a print of its own."""
+    rounds: int = ROUNDS
+    """Most layouts; with 1 it is only known how many pages there are, about."""
+
+    @property
+    def inside(self) -> bool:
+        """True in a bundle."""
+        return self.page > 0
+
+
+ALONE = Bound()
+"""A print of its own."""
+
+
+@dataclass(frozen=True, slots=True)
 class Print:
     """A briefing laid out on paper, not yet written."""
 
@@ -71,7 +90,13 @@ def render(briefing: Briefing, theme: Theme, paper: str) -> Output:
         return finish(compose(briefing, theme, paper, fonts))
 
 
-def compose(briefing: Briefing, theme: Theme, paper: str, fonts: FontConfiguration) -> Print:
+def compose(
+    briefing: Briefing,
+    theme: Theme,
+    paper: str,
+    fonts: FontConfiguration,
+    bound: Bound = ALONE,
+) -> Print:
     """Return a briefing laid out on paper, to be finished while its fonts are loaded."""
     labels_in = _labels_language(briefing.article.meta.language)
     at_foot = suit_the_foot(briefing.article)
@@ -83,11 +108,12 @@ def compose(briefing: Briefing, theme: Theme, paper: str, fonts: FontConfigurati
     shop = asked_of(theme)
     article = printed_in_inks(briefing.article) if shop.in_inks else briefing.article
     resources = Resources(article, letters, faces)
-    css = stylesheet(theme, "pdf", *_more(briefing), *(("duplex",) * shop.duplex)) + rules(shop)
+    more = (*_more(briefing), *(("duplex",) * shop.duplex), *(("bundle-pdf",) * bound.inside))
+    css = stylesheet(theme, "pdf", *more) + rules(shop) + _folio(bound)
     css = font_face_rules(font_address, faces) + (in_inks(css) if shop.in_inks else css)
     with engine_messages() as messages:
         final = replace(sheet, css=css, substitutes=missing)
-        made = _in_form(final, lambda each: _settled(each, resources, fonts))
+        made = _in_form(final, lambda each: _settled(each, resources, fonts, bound.rounds))
     style = Place(f"{theme.folders[-1]}/pdf.css")
     found = [Diagnostic("R002", message, style) for message in messages]
     if briefing.article.meta.qr and briefing.article.meta.url and not sheet.qr:
@@ -102,6 +128,11 @@ def _in_form(sheet: Sheet, lay_out: LayOut) -> Glance:
     if sheet.briefing.form == "at-a-glance":
         return at_a_glance(sheet, lay_out)
     return Glance(lay_out(sheet), ())
+
+
+def _folio(bound: Bound) -> str:
+    """Return the rule that lets pages be numbered from the first on."""
+    return f"@page :first {{ counter-increment: page {bound.page} }}" if bound.inside else ""
 
 
 def _more(briefing: Briefing) -> tuple[str, ...]:
@@ -130,7 +161,9 @@ def finish(printed: Print, attached: Sequence[Attached] = (), *, pdf2: bool = Fa
     return Output(f"{printed.briefing.slug}.pdf", data, printed.diagnostics)
 
 
-def _settled(sheet: Sheet, resources: Resources, fonts: FontConfiguration) -> Document:
+def _settled(
+    sheet: Sheet, resources: Resources, fonts: FontConfiguration, rounds: int = ROUNDS
+) -> Document:
     """Lay out until the sidebar fits and the page numbers that it prints are those of the pages.
 
     The numbers themselves are counters of their targets, hence always true; what has to settle
@@ -138,14 +171,14 @@ def _settled(sheet: Sheet, resources: Resources, fonts: FontConfiguration) -> Do
     """
     shop = asked_of(sheet.theme)
     laid_out = lay_out(fill(sheet), resources, fonts, shop)
-    for _ in range(ROUNDS - 1):
+    for _ in range(rounds - 1):
         better = _adjusted(sheet, laid_out)
         if better == sheet:
             break
         sheet, laid_out = better, lay_out(fill(better), resources, fonts, shop)
     article = sheet.briefing.article
     lost = lost_notes(laid_out, article) if sheet.notes_at_foot else frozenset()
-    if not lost:
+    if not lost or rounds == 1:
         return laid_out
     loosened = sheet.loosened | referring(article, lost)
     at_foot = loosened != sheet.loosened
