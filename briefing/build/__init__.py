@@ -15,9 +15,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.analysis.llm.endpoint import Endpoint
-from briefing.build.planning import Desk, claim, diagnostics_of, fresh_stamp, job_for
+from briefing.build.cluster import extra
+from briefing.build.limits import Lost
+from briefing.build.planning import Desk, claim, diagnostics_of, fresh_stamp, job_for, keys_for
 from briefing.build.project import Project, Report, Result, Target, failed, gather
-from briefing.build.staleness import Keys, options
+from briefing.build.staleness import options
 from briefing.build.worker import Job, Made, work
 from briefing.config import Settings
 from briefing.model import Briefing, Summary
@@ -79,10 +81,9 @@ def build(project: Project, on_progress: Progress = lambda *_: None) -> Report:
         PublishError: the output folder cannot be made or written to.
     """
     found = gather(project.sources)
-    author = f"model {project.endpoint.model}" if project.endpoint else "computed"
     desk = Desk(
         project,
-        Keys(author, pdf2=project.pdf2, shop=project.shop),
+        keys_for(project.endpoint, project.pdf2, project.shop),
         _settled(load_stamps(project.out), project),
     )
     stamps = [fresh_stamp(desk, item) if isinstance(item, Target) else None for item in found]
@@ -126,19 +127,32 @@ def _run(
         return
     # Processes take a while to import, and a build with nothing to do starts none.
     from briefing.build.apart import known  # noqa: PLC0415
-    from briefing.build.pool import run  # noqa: PLC0415
 
-    processes = min(project.jobs or len(os.sched_getaffinity(0)), len(jobs))
+    with closing(_made(jobs, project)) as done:
+        for count, (job, made) in enumerate(done, 1):
+            shown = job.target.shown
+            yield _Outcome(job.index, known(made, project.limits, shown))
+            on_progress(count, len(jobs), shown)
+
+
+def _made(
+    jobs: Sequence[Job], project: Project
+) -> Generator[tuple[Job, Made | Result | Lost], None, None]:
+    """Return what does the jobs, on this machine or on a cluster."""
     outputs = {
         name for job in jobs for name in project.asked.outputs or job.target.settings.outputs
     }
     renderers = [RENDERERS[name].partition(":")[0] for name in sorted(outputs & RENDERERS.keys())]
     modules = [ANALYSER, *renderers]
-    with closing(run(work, iter(jobs), project.limits, processes, modules)) as done:
-        for count, (job, made) in enumerate(done, 1):
-            shown = job.target.shown
-            yield _Outcome(job.index, known(made, project.limits, shown))
-            on_progress(count, len(jobs), shown)
+    if project.scheduler:
+        with extra():
+            from briefing.build.cluster.chunks import run_chunks  # noqa: PLC0415
+
+        return run_chunks(jobs, project, modules)
+    from briefing.build.pool import run  # noqa: PLC0415
+
+    processes = min(project.jobs or len(os.sched_getaffinity(0)), len(jobs))
+    return run(work, iter(jobs), project.limits, processes, modules)
 
 
 def _in_order(

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 
+from briefing.analysis.llm.endpoint import Endpoint
 from briefing.build.project import Project, Target
 from briefing.build.staleness import Keys, options, stale_outputs
 from briefing.build.worker import Job
@@ -37,8 +38,7 @@ def fresh_stamp(desk: Desk, target: Target) -> Stamp | None:
 def job_for(desk: Desk, index: int, target: Target) -> Job:
     """Return what there is to do for a source that is not up to date."""
     project = desk.project
-    with suppress(BriefingError):  # found once here, the theme is not sought in every process
-        desk.keys.theme(options(project.asked, Wishes(), target.settings).theme)
+    find_theme_once(desk.keys, project.asked, target)
     stamps = desk.stamps.get(target.shown, ())
     return Job(
         index,
@@ -51,6 +51,17 @@ def job_for(desk: Desk, index: int, target: Target) -> Job:
         project.pdf2,
         project.shop,
     )
+
+
+def keys_for(endpoint: Endpoint | None, pdf2: bool, shop: tuple[str, ...]) -> Keys:
+    """Return what computes the keys of a build's outputs, wherever it runs."""
+    return Keys(f"model {endpoint.model}" if endpoint else "computed", pdf2=pdf2, shop=shop)
+
+
+def find_theme_once(keys: Keys, asked: Wishes, target: Target) -> None:
+    """Let a source's theme be found here, so that it is not sought in every process."""
+    with suppress(BriefingError):
+        keys.theme(options(asked, Wishes(), target.settings).theme)
 
 
 def claim(desk: Desk, slug: str, shown: str) -> None:

@@ -39,6 +39,8 @@ class Project:
     """True for PDFs of PDF 2.0."""
     shop: tuple[str, ...] = ()
     """What a print shop asks for, see `briefing.render.printshop`."""
+    scheduler: str = ""
+    """Address of a Dask scheduler, or its file; empty for this machine alone."""
 
 
 @dataclass(frozen=True, slots=True)

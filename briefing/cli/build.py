@@ -62,6 +62,12 @@ CONTENT = Path("content")
 @click.option(
     "--jobs", metavar="N", type=click.IntRange(min=1), help="Most processes to use at once."
 )
+@click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    default="",
+    help="Build on the machines of a Dask scheduler, such as tcp://HOST:PORT; or its file.",
+)
 @summary_by
 @limited
 @click.option("--strict", is_flag=True, help="Exit with 3 if there is anything to warn of.")
@@ -81,6 +87,7 @@ def build(  # noqa: PLR0913 - click hands over one argument for each option
     marks: bool,
     duplex: bool,
     jobs: int | None,
+    scheduler: str,
     endpoint: Endpoint | None,
     time_limit: int,
     memory_limit: int,
@@ -96,7 +103,9 @@ def build(  # noqa: PLR0913 - click hands over one argument for each option
     limits = Limits(time_limit, memory_limit, patience(endpoint))
     asked = {"bleed": bleed, "marks": marks, "duplex": duplex}
     shop = tuple(name for name, wanted in asked.items() if wanted)
-    project = Project(sources or (CONTENT,), out, wishes, jobs or 0, endpoint, limits, pdf2, shop)
+    project = Project(
+        sources or (CONTENT,), out, wishes, jobs or 0, endpoint, limits, pdf2, shop, scheduler
+    )
     if watch:
         from briefing.cli.watching import watch_project  # noqa: PLC0415 - loads all there is
 
