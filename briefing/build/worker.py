@@ -89,7 +89,7 @@ def _make(job: Job) -> Made:
     found = analyse(source, target.settings, endpoint=job.endpoint)
     briefing = replace(found, form=chosen.form or target.settings.form)
     theme = equipped(job.keys.theme(chosen.theme), job.shop)
-    outputs = render_edition(briefing, theme, chosen.paper, stale, _original(source), pdf2=job.pdf2)
+    outputs = render_edition(briefing, theme, chosen.paper, stale, original(source), pdf2=job.pdf2)
     return Made(
         slug=source.slug,
         files=source.files,
@@ -101,7 +101,7 @@ def _make(job: Job) -> Made:
     )
 
 
-def _original(source: Source) -> Output:
+def original(source: Source) -> Output:
     """Return the file to put into the print: the source, or its text if it holds more than that.
 
     A document or an ebook may have comments, deleted text and names in it that are not published;
