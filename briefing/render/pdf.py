@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from briefing.errors import Diagnostic, Place, RenderError
 from briefing.languages import DEFAULT, load
 from briefing.model import Briefing, Output, Theme
+from briefing.render.bundled import Line
 from briefing.render.dates import machine_date
 from briefing.render.engine import (
     Attached,
@@ -57,6 +58,8 @@ class Bound:
 
     page: int = 0
     """Number of its first page; 0 for a print of its own."""
+    lines: tuple[Line, ...] = ()
+    """Contents of the bundle, for its front matter."""
     rounds: int = ROUNDS
     """Most layouts; with 1 it is only known how many pages there are, about."""
 
@@ -101,6 +104,7 @@ def compose(
     labels_in = _labels_language(briefing.article.meta.language)
     at_foot = suit_the_foot(briefing.article)
     sheet = Sheet(briefing, theme, "pdf", paper, notes_at_foot=at_foot, labels_in=labels_in)
+    sheet = replace(sheet, lines=bound.lines)
     printed = printed_text(fill(sheet))
     missing = substitutes(printed)
     letters = characters(printed.translate(missing))

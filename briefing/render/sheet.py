@@ -14,6 +14,7 @@ from briefing.model import Actor, Block, Briefing, Cell, Meta, Point, Theme
 from briefing.render import handling, wording
 from briefing.render.actor_map import ActorMap, Scale, actor_map, scale
 from briefing.render.anchors import Anchors, anchors
+from briefing.render.bundled import Line
 from briefing.render.dates import machine_date, written_date
 from briefing.render.index import Part, index
 from briefing.render.moments import Moment, moments
@@ -64,6 +65,8 @@ class Sheet:
     """Ids of blocks of which a line may stand alone on a page, so that their notes stay there."""
     tight: int = 0
     """How far a page at a glance is tightened, from 0 to 4."""
+    lines: tuple[Line, ...] = ()
+    """Contents of a bundle, if this is its front matter."""
     labels_in: str = ""
     """BCP 47 tag of the labels, where it is not the article's language."""
 

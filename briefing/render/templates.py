@@ -18,7 +18,7 @@ PACKAGED = Path(__file__).resolve().parents[1] / "templates"
 
 def document(sheet: Sheet) -> str:
     """Return the whole page of one output as XHTML."""
-    return _fill("document.xhtml", sheet)
+    return _fill("bundle.xhtml" if sheet.lines else "document.xhtml", sheet)
 
 
 def jacket(sheet: Sheet) -> str:
