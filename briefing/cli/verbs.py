@@ -17,11 +17,12 @@ VERBS: Mapping[str, str] = {
     "split": "Make articles of the chapters of an ebook.",
     "fetch": "Save pages from the web among the articles.",
     "themes": "List the themes, or show them in a picture.",
+    "bundle": "Make one document of many articles.",
     "audit": "Examine finished PDF and EPUB files.",
     "booklet": "Set a finished PDF for sheets to be folded.",
 }
 """What each does, in a line; its command has that name, in the module of that name."""
-APART = frozenset({"build", "check", "draft", "new", "show"})
+APART = frozenset({"build", "bundle", "check", "draft", "new", "show"})
 """Those that do their work in processes of their own, where nothing that libraries say is seen."""
 
 

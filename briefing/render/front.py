@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefing.model import Article, Briefing, Image, Meta, Output, Summary, Theme
+from briefing.model import Briefing, Output, Theme
 from briefing.render.bundled import Line
 from briefing.render.engine import loaded_fonts
 from briefing.render.pdf import Bound, compose, finish
@@ -24,13 +24,7 @@ class FrontMatter:
 def render_front(
     briefing: Briefing, lines: Sequence[Line], theme: Theme, paper: str
 ) -> FrontMatter:
-    """Return the front matter; see `front_briefing`."""
+    """Return the front matter; `briefing` is what `whole` returns."""
     with loaded_fonts() as fonts:
         printed = compose(briefing, theme, paper, fonts, Bound(page=1, lines=tuple(lines)))
         return FrontMatter(finish(printed), len(printed.document.pages))
-
-
-def front_briefing(slug: str, meta: Meta, images: tuple[Image, ...]) -> Briefing:
-    """Return what is known of a bundle as a whole as a briefing without text."""
-    article = Article(meta, (), images)
-    return Briefing(slug, article, Summary(), (), path=slug, form="study")

@@ -1,0 +1,95 @@
+"""`briefing bundle`: many articles in one document."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from briefing.build.bundling import Bundled
+from briefing.build.bundling import bundle as make_bundle
+from briefing.build.limits import Limits
+from briefing.build.project import PAPERS, Project
+from briefing.cli.limits import limited
+from briefing.cli.messages import one_line, say, say_diagnostics, say_failure
+from briefing.cli.progress import progress_bar
+from briefing.cli.values import NameList, ThemeName
+from briefing.manuscript import Wishes
+
+OUTPUTS = ("pdf",)
+"""Outputs that a bundle can be made as."""
+
+
+@click.command
+@click.argument(
+    "sources", metavar="SOURCE...", nargs=-1, required=True, type=click.Path(path_type=Path)
+)
+@click.option("--title", metavar="TEXT", required=True, help="What the bundle is called.")
+@click.option(
+    "--out",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    default=Path("build"),
+    show_default=True,
+    help="Folder for the outputs.",
+)
+@click.option(
+    "--to",
+    "outputs",
+    metavar="LIST",
+    type=NameList(OUTPUTS),
+    default=OUTPUTS,
+    help=f"Outputs to make, separated by commas: {', '.join(OUTPUTS)}.",
+)
+@click.option("--theme", metavar="NAME", type=ThemeName(), default="", help="Theme to use.")
+@click.option("--paper", type=click.Choice(PAPERS), help="Paper of the PDF.")
+@click.option(
+    "--jobs", metavar="N", type=click.IntRange(min=1), help="Most processes to use at once."
+)
+@limited
+@click.option("--keep-going", is_flag=True, help="Leave out articles that fail.")
+@click.option("--strict", is_flag=True, help="Exit with 3 if there is anything to warn of.")
+@click.pass_obj
+def bundle(  # noqa: PLR0913 - click hands over one argument for each option
+    debug: bool,
+    *,
+    sources: tuple[Path, ...],
+    title: str,
+    out: Path,
+    outputs: tuple[str, ...],
+    theme: str,
+    paper: str | None,
+    jobs: int | None,
+    time_limit: int,
+    memory_limit: int,
+    keep_going: bool,
+    strict: bool,
+) -> int:
+    """Make one document of all SOURCES, in their order, with a cover and contents.
+
+    Pages are numbered through it. If an article fails nothing is written, unless --keep-going is
+    given. The files that were written are listed on stdout.
+    """
+    title = " ".join(title.split())
+    if not title:
+        raise click.BadParameter("a bundle needs one", param_hint="--title")
+    wishes = Wishes(theme=theme, paper=paper or "", outputs=outputs)
+    project = Project(sources, out, wishes, jobs or 0, limits=Limits(time_limit, memory_limit))
+    with progress_bar() as on_progress:
+        made = make_bundle(project, title, on_progress, keep_going=keep_going)
+    _print(made, debug=debug)
+    if made.failures or any(found.severity == "error" for found in made.diagnostics):
+        return 1
+    return 3 if strict and any(found.is_strict for found in made.diagnostics) else 0
+
+
+def _print(made: Bundled, *, debug: bool) -> None:
+    for path in made.written:
+        click.echo(one_line(str(path)))
+    say_diagnostics(made.diagnostics)
+    for failure in made.failures:
+        say_failure(failure, debug=debug)
+    if made.failures:
+        left = len(made.failures)
+        count = "1 article" if left == 1 else f"{left} articles"
+        say(f"left out: {count}" if made.written else f"no bundle is written, for want of {count}")
