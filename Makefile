@@ -97,6 +97,7 @@ echo "Setting up $(VENV), which takes a minute" >&2
 if ! $(PIP) --version >/dev/null 2>&1; then $$python -m venv --clear $(VENV); fi
 $(PIP) install --no-deps --require-hashes -r requirements.lock
 $(PIP) install --no-deps --no-build-isolation --editable .
+$(BIN)/python -m compileall -q briefing
 rm -f $(VENV)/.runtime-*
 touch $(RUNTIME)
 endef

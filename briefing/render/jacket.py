@@ -34,9 +34,10 @@ def draw(sheet: Sheet, size: tuple[int, int]) -> tuple[Image.Image, tuple[Diagno
     letters = characters(text.translate(missing))
     faces = needed(faces_for(sheet.meta, FACES), letters)
     rules = font_face_rules(font_address, faces)
-    page = jacket(replace(sheet, css=rules + css, substitutes=missing))
+    page = jacket(replace(sheet, css=rules, substitutes=missing))
     with loaded_fonts() as fonts, engine_messages() as messages:
-        pdf = plain_pdf(lay_out(page, Resources(sheet.briefing.article, letters, faces), fonts))
+        resources = Resources(sheet.briefing.article, letters, faces)
+        pdf = plain_pdf(lay_out(page, css, resources, fonts))
     style = Place(f"{sheet.theme.folders[-1]}/cover.css")
     found = tuple(Diagnostic("R002", message, style) for message in messages)
     return _rasterised(pdf, size), found

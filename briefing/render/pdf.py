@@ -15,13 +15,11 @@ from briefing.render.engine import (
     Document,
     FontConfiguration,
     engine_messages,
-    lay_out,
     loaded_fonts,
     write,
 )
-from briefing.render.fitting import heads, lowered, widened
 from briefing.render.fonts import PRINT_FACES, faces_for, font_face_rules, sets_nastaliq
-from briefing.render.footnotes import lost_notes, referring, suit_the_foot
+from briefing.render.footnotes import suit_the_foot
 from briefing.render.glance import Glance, LayOut, at_a_glance
 from briefing.render.glyphs import (
     characters,
@@ -32,24 +30,20 @@ from briefing.render.glyphs import (
     substitutes,
 )
 from briefing.render.inks import in_inks, printed_in_inks
-from briefing.render.pages import beside_text, first_pages, fitting
 from briefing.render.printshop import asked_of, rules
 from briefing.render.resources import Resources, font_address
+from briefing.render.settling import ROUNDS, Press, settled
 from briefing.render.sheet import Sheet
 from briefing.render.subset import needed
 from briefing.render.templates import document as fill
 from briefing.render.theme import stylesheet
 
-ROUNDS = 9
-"""Most layouts of one document; two or three are usual, and more where much does not fit."""
 FORM_SHEETS: Mapping[str, tuple[str, ...]] = {
     "briefing": (),
     "study": ("study-pdf",),
     "at-a-glance": ("glance-pdf",),
 }
 """Stylesheets of a theme that only some forms need."""
-ALSO_NAMED = 72.0
-"""Room to leave for the line of actors without a card, in CSS pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +99,7 @@ def compose(
     at_foot = suit_the_foot(briefing.article)
     sheet = Sheet(briefing, theme, "pdf", paper, notes_at_foot=at_foot, labels_in=labels_in)
     sheet = replace(sheet, lines=bound.lines)
+    sheet = replace(sheet, folio=max(bound.page, 1))
     printed = printed_text(fill(sheet))
     missing = substitutes(printed)
     letters = characters(printed.translate(missing))
@@ -114,10 +109,10 @@ def compose(
     resources = Resources(article, letters, faces)
     more = (*_more(briefing), *(("duplex",) * shop.duplex), *(("bundle-pdf",) * bound.inside))
     css = stylesheet(theme, "pdf", *more) + rules(shop) + _folio(bound)
-    css = font_face_rules(font_address, faces) + (in_inks(css) if shop.in_inks else css)
+    press = Press(in_inks(css) if shop.in_inks else css, resources, fonts, shop, bound.rounds)
     with engine_messages() as messages:
-        final = replace(sheet, css=css, substitutes=missing)
-        made = _in_form(final, lambda each: _settled(each, resources, fonts, bound.rounds))
+        final = replace(sheet, css=font_face_rules(font_address, faces), substitutes=missing)
+        made = _in_form(final, lambda each: settled(each, press))
     style = Place(f"{theme.folders[-1]}/pdf.css")
     found = [Diagnostic("R002", message, style) for message in messages]
     if briefing.article.meta.qr and briefing.article.meta.url and not sheet.qr:
@@ -163,46 +158,3 @@ def finish(printed: Print, attached: Sequence[Attached] = (), *, pdf2: bool = Fa
     if messages:
         raise RenderError(f"the PDF cannot be written: {messages[0]}")
     return Output(f"{printed.briefing.slug}.pdf", data, printed.diagnostics)
-
-
-def _settled(
-    sheet: Sheet, resources: Resources, fonts: FontConfiguration, rounds: int = ROUNDS
-) -> Document:
-    """Lay out until the sidebar fits and the page numbers that it prints are those of the pages.
-
-    The numbers themselves are counters of their targets, hence always true; what has to settle
-    is which mentions share a page.
-    """
-    shop = asked_of(sheet.theme)
-    laid_out = lay_out(fill(sheet), resources, fonts, shop)
-    for _ in range(rounds - 1):
-        better = _adjusted(sheet, laid_out)
-        if better == sheet:
-            break
-        sheet, laid_out = better, lay_out(fill(better), resources, fonts, shop)
-    article = sheet.briefing.article
-    lost = lost_notes(laid_out, article) if sheet.notes_at_foot else frozenset()
-    if not lost or rounds == 1:
-        return laid_out
-    loosened = sheet.loosened | referring(article, lost)
-    at_foot = loosened != sheet.loosened
-    return _settled(replace(sheet, notes_at_foot=at_foot, loosened=loosened), resources, fonts)
-
-
-def _adjusted(sheet: Sheet, laid_out: Document) -> Sheet:
-    """Return the sheet as the layout shows it should have been."""
-    article = sheet.briefing.article
-    tables = widened(laid_out, article, sheet.tables)
-    if tables != sheet.tables:
-        return replace(sheet, tables=tables, heads=heads(article, tables))
-    shown = len(sheet.shown)
-    if shown > 1 and beside_text(laid_out, "actors") and not fitting(laid_out, ("actors-end",)):
-        names = [f"actor-{actor.id}" for actor in sheet.shown]
-        limit = min(fitting(laid_out, names, ALSO_NAMED), shown - 1)
-        return replace(sheet, limit=max(limit, 1))
-    heights = lowered(laid_out, sheet.heights)
-    found = replace(sheet, pages=first_pages(laid_out), heights=heights)
-    if heights != sheet.heights:
-        return found
-    settled = found.groups == sheet.groups and found.index == sheet.index
-    return sheet if settled else found

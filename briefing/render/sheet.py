@@ -49,6 +49,8 @@ class Sheet:
     """Stylesheet to put into the head; empty where the output links it."""
     pages: Mapping[str, int] = field(default_factory=dict)
     """Page of each linked id, where known."""
+    folio: int = 1
+    """Number of the first page."""
     limit: int = NO_LIMIT
     """Most cards that the sidebar has room for."""
     substitutes: Mapping[int, str] = field(default_factory=dict)
@@ -69,6 +71,8 @@ class Sheet:
     """Contents of a bundle, if this is its front matter."""
     labels_in: str = ""
     """BCP 47 tag of the labels, where it is not the article's language."""
+    counted: bool = False
+    """True if the engine counts the pages that are referred to, because they would not settle."""
 
     @cached_property
     def meta(self) -> Meta:
@@ -104,6 +108,10 @@ class Sheet:
     def groups(self) -> tuple[Group, ...]:
         """The sidebar."""
         return groups(self.briefing, self.shown, self.pages, self.anchors)
+
+    def page_number(self, target: str) -> str:
+        """Return the page of an id as it is printed; empty if the engine counts."""
+        return "" if self.counted else str(self.pages.get(target, 1) + self.folio - 1)
 
     @property
     def form(self) -> str:

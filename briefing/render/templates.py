@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import (
+    ChoiceLoader,
+    Environment,
+    FileSystemBytecodeCache,
+    FileSystemLoader,
+    StrictUndefined,
+)
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from briefing.languages import direction, primary
@@ -14,6 +22,32 @@ from briefing.render.markup import Writer
 from briefing.render.sheet import Sheet
 
 PACKAGED = Path(__file__).resolve().parents[1] / "templates"
+COMPILED = PACKAGED / "__pycache__"
+
+
+class Compiled(FileSystemBytecodeCache):
+    """Keeps compiled templates beside their sources, as Python does with modules.
+
+    They take a tenth of the time that a page takes from the start. Where none can be written or
+    one is damaged, it is compiled each time.
+    """
+
+    def __init__(self) -> None:
+        """Look in the folder of the packaged templates."""
+        super().__init__(str(COMPILED))
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Take a compiled template, if there is one."""
+        try:
+            super().load_bytecode(bucket)
+        except Exception:  # noqa: BLE001 - of a damaged file anything may come
+            bucket.reset()
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a compiled template."""
+        with suppress(OSError):
+            COMPILED.mkdir(exist_ok=True)
+            super().dump_bytecode(bucket)
 
 
 def document(sheet: Sheet) -> str:
@@ -35,6 +69,7 @@ def environment(theme: Theme) -> Environment:
     own = [FileSystemLoader(Path(f) / "templates") for f in reversed(theme.folders)]
     return Environment(
         loader=ChoiceLoader([*own, FileSystemLoader(PACKAGED)]),
+        bytecode_cache=Compiled(),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -59,6 +94,8 @@ def _fill(name: str, sheet: Sheet) -> str:
         substitutes=sheet.substitutes,
         notes={note.id: note for note in sheet.notes} if sheet.notes_at_foot else {},
         back=sheet.labels["back_to_text"],
+        address=sheet.picture,
+        figure=sheet.labels["figure"],
     )
     text = (
         environment(sheet.theme)

@@ -10,7 +10,7 @@ from unittest.mock import patch
 from briefing.build import compose
 from briefing.config import load_settings
 from briefing.model import Briefing
-from briefing.render import pdf
+from briefing.render import pdf, settling
 from briefing.render.engine import Document, lay_out
 from briefing.render.resources import BASE, Resources
 from briefing.render.theme import find_theme
@@ -25,13 +25,13 @@ def write_page(source: Path, folder: Path) -> tuple[Path, Briefing]:
     """
     pages: list[tuple[str, Resources]] = []
 
-    def noted(page: str, resources: Resources, *others: Any) -> Document:
-        pages.append((page, resources))
-        return lay_out(page, resources, *others)
+    def noted(page: str, css: str, resources: Resources, *others: Any) -> Document:
+        pages.append((page.replace("</style>", f"{css}</style>"), resources))
+        return lay_out(page, css, resources, *others)
 
     settings = load_settings(source.parent)
     briefing = compose(source, str(source), settings)
-    with patch.object(pdf, "lay_out", noted):
+    with patch.object(settling, "lay_out", noted):
         pdf.render(briefing, find_theme(settings.theme), settings.paper)
     page, resources = pages[-1]
     folder.mkdir(parents=True, exist_ok=True)

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from briefing.model import Block, Briefing, Cell, Run
-from briefing.render import pdf as print_
+from briefing.render import settling
 from briefing.render.footnotes import LONGEST, MOST, suit_the_foot
 from briefing.render.pdf import render
 from briefing.render.theme import find_theme
@@ -113,7 +113,7 @@ def test_quotes_and_items_may_refer_to_notes_at_the_foot() -> None:
 def test_if_the_engine_goes_on_losing_notes_they_all_stand_at_the_end(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(print_, "lost_notes", lambda _document, _article: frozenset({"n1"}))
+    monkeypatch.setattr(settling, "lost_notes", lambda _document, _article: frozenset({"n1"}))
     data = render(noted(2), find_theme("classic", (STYLES,)), "a4").data
     text = " ".join(page.extract_text() for page in PdfReader(BytesIO(data)).pages)
     assert "NOTES" in text

@@ -9,6 +9,7 @@ from typing import Literal
 
 import pytest
 from briefing.model import Block, Briefing, Cell, Point, Run, Summary
+from briefing.render import templates
 from briefing.render.sheet import Sheet
 from briefing.render.templates import document
 from briefing.render.theme import find_theme
@@ -254,3 +255,22 @@ def test_a_part_that_asks_for_something_unknown_fails(tmp_path: Path) -> None:
     (own / "templates" / "parts" / "colophon.xhtml").write_text("{{ nothing }}")
     with pytest.raises(UndefinedError):
         document(Sheet(briefing(), find_theme("own", (tmp_path, ROOT / "styles")), "html"))
+
+
+def test_a_compiled_template_that_is_damaged_is_compiled_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(templates, "COMPILED", tmp_path / "kept")
+    theme = find_theme("classic")
+
+    def fresh() -> str:
+        templates.environment.cache_clear()
+        return document(Sheet(briefing(), theme, "html"))
+
+    page = fresh()
+    kept = list((tmp_path / "kept").iterdir())
+    for path in kept:
+        path.write_bytes(path.read_bytes()[:40])
+    assert fresh() == page
+    assert kept
+    templates.environment.cache_clear()
