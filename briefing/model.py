@@ -35,11 +35,32 @@ class Mark(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Inset:
+    """A picture in a line of text, such as a formula or a sign; lengths are in em, 0 if unknown."""
+
+    picture: str
+    """Name among the article's images; empty if it could not be used."""
+    alt: str | None
+    """Text alternative; None if the source has none."""
+    id: str = ""
+    """Unique in the article, counted with the figures (`f1`)."""
+    width: float = 0.0
+    """How wide it is."""
+    height: float = 0.0
+    """How high it is, where the source says so."""
+    depth: float = 0.0
+    """How far it reaches below the line of the letters, where the source says so."""
+    line: int = 0
+    """Line in the source, from 1; 0 if unknown."""
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
     """A stretch of text with the same marks; a line break is a newline inside the text."""
 
     text: str
-    """The characters a reader sees; empty only for a note reference."""
+    """The characters a reader sees; of a picture its text alternative, or a sign that it has none.
+    Empty only for a note reference."""
     marks: frozenset[Mark] = frozenset()
     """Marks that hold for all of it."""
     href: str = ""
@@ -48,6 +69,8 @@ class Run:
     """Id of the note that is referred to here (`n1`); the reference mark is made by the output."""
     language: str = ""
     """BCP 47 tag where the source marks the run as another language; empty for the document's."""
+    inset: Inset | None = None
+    """The picture that is shown in place of the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +138,11 @@ class Block:
             return own
         lines = ["\t".join(cell.text for cell in row) for row in self.rows]
         return "\n".join([own, *lines] if own else lines)
+
+    @property
+    def insets(self) -> tuple[Inset, ...]:
+        """Pictures in the lines of its text or its cells, without the children's."""
+        return tuple(run.inset for _, run in positions(self) if run.inset)
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +232,7 @@ class Article:
     blocks: tuple[Block, ...]
     """Top-level blocks in reading order; notes stand last."""
     images: tuple[Image, ...] = ()
-    """Pictures that figures and the letterhead name."""
+    """Pictures that figures, insets and the letterhead name."""
 
     def walk(self) -> Iterator[Block]:
         """Yield every block in reading order, parents before children."""
@@ -216,6 +244,29 @@ def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
     for block in blocks:
         yield block
         yield from walk(block.children)
+
+
+def positions(block: Block) -> Iterator[tuple[int, Run]]:
+    """Yield a block's runs with their place in its text, those of a table's cells included."""
+    at = 0
+    for run in block.runs:
+        yield at, run
+        at += len(run.text)
+    for start, cell in cell_positions(block):
+        at = start
+        for run in cell.runs:
+            yield at, run
+            at += len(run.text)
+
+
+def cell_positions(block: Block) -> Iterator[tuple[int, Cell]]:
+    """Yield a table's cells with their place in its text, in the order of Block.text."""
+    caption = sum(len(run.text) for run in block.runs)
+    at = caption + 1 if caption else 0
+    for row in block.rows:
+        for cell in row:
+            yield at, cell
+            at += len(cell.text) + 1
 
 
 @dataclass(frozen=True, slots=True)

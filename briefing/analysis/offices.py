@@ -14,6 +14,7 @@ from briefing.analysis import wordlists
 from briefing.analysis.gathering import Cluster, Role
 from briefing.analysis.names import printed
 from briefing.analysis.reading import Reading
+from briefing.analysis.veil import VEIL
 from briefing.languages import Language
 
 LONGEST = 12
@@ -38,7 +39,8 @@ def find_roles(reading: Reading, clusters: Iterable[Cluster]) -> Mapping[str, Ro
                 before = _before(reading, span.start)
                 (ranks if _is_rank(before, reading.language) else roles).append(before)
                 roles.append(_behind(reading, span.end))
-        role, rank = (max(texts, key=len, default="") for texts in (roles, ranks))
+        said = ([text for text in texts if VEIL not in text] for texts in (roles, ranks))
+        role, rank = (max(texts, key=len, default="") for texts in said)
         if role or rank:
             found[one.key] = Role(role, rank)
     return found

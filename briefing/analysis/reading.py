@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 
 from briefing.analysis import sentences
 from briefing.analysis.models import load_model, stop_words
+from briefing.analysis.veil import veiled
 from briefing.languages import Language, load, primary
 from briefing.model import Article, Block, BlockKind
 
@@ -44,7 +45,7 @@ class Sentence:
     end: int
     """One past the last character."""
     text: str
-    """The block's text from start to end."""
+    """The block's text from start to end, with the pictures in it veiled."""
     index: int
     """Number in the article, from 0."""
     paragraph: int
@@ -75,7 +76,8 @@ class Reading:
 
     doc: Doc
     """All segments, joined by blank lines; equal in length to the blocks' texts, where white space
-    is a plain space (in tables a newline) and a word of 120 or more characters is masked by `x`."""
+    is a plain space (in tables a newline), pictures are veiled and a word of 120 or more characters
+    is masked by `x`."""
     segments: tuple[Segment, ...]
     """The blocks in reading order; lists, rules and code have none, and the title is not here."""
     sentences: tuple[Sentence, ...]
@@ -159,7 +161,7 @@ def _texts(blocks: tuple[Block, ...], inside: BlockKind | None = None) -> Iterat
     for block in blocks:
         kind = inside or block.kind
         if block.kind not in {"code", "rule", "list"} and block.text.strip():
-            yield kind, block.id, block.text
+            yield kind, block.id, veiled(block)
         yield from _texts(block.children, "note" if kind == "note" else None)
 
 

@@ -18,6 +18,7 @@ from briefing.analysis.names import printed
 from briefing.analysis.register import Draft
 from briefing.analysis.shared import country_of, read_shared
 from briefing.analysis.titles import Title, read_title
+from briefing.analysis.veil import VEIL
 
 LONGEST_ROLE = 15
 """Tokens of a role at most: some twelve words."""
@@ -142,7 +143,9 @@ def _role(marked: Marked, span: tuple[int, int], pattern: str, bonus: float) -> 
     start, end = span
     if not 0 < end - start <= LONGEST_ROLE or hedged_before(marked, start):
         return
-    if not any(token.is_alpha for token in marked.doc[start:end]):
+    if not any(token.is_alpha for token in marked.doc[start:end]) or (
+        VEIL in marked.doc[start:end].text
+    ):
         return
     text = _singular_text(marked, start, end)
     last = marked.doc[end - 1]

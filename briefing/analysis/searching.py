@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from briefing.analysis.veil import veiled
 from briefing.model import Article, Block, Mention
 
 _Span = tuple[str, int, int]
@@ -42,7 +43,7 @@ def _occurrences(article: Article, name: str) -> Iterator[_Span]:
     pattern = re.compile(rf"(?<!\w){words}(?!\w)" if words else r"(?!)")
     for block in article.walk():
         if _is_searched(block):
-            for match in pattern.finditer(block.text):
+            for match in pattern.finditer(veiled(block)):
                 yield block.id, match.start(), match.end()
 
 

@@ -7,6 +7,7 @@ import re
 from spacy.tokens import Span, Token
 
 from briefing.analysis import sentences, wordlists
+from briefing.analysis.veil import VEIL
 from briefing.languages import Language
 
 _OPENING = "\"'“‘«„"
@@ -39,9 +40,13 @@ _ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "appos", "attr", "poss", "conj
 
 
 def is_whole(text: str, language: Language) -> bool:
-    """Tell whether it is a complete statement: capital, end mark, balanced quotes and brackets."""
+    """Tell whether it is a complete statement: capital, end mark, balanced quotes and brackets.
+
+    One with a picture in it is not, since it is printed without.
+    """
     return bool(
         _starts_whole(text)
+        and VEIL not in text
         and "\n" not in text
         and _END.search(text)
         and not sentences.is_abbreviation(sentences.last_word(text), language)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from briefing.errors import Diagnostic
-from briefing.model import Actor, Block, Briefing, Event, Link, Mention, Meta, Point
+from briefing.model import Actor, Block, Briefing, Event, Inset, Link, Mention, Meta, Point
 
 PARTS = ("meta", "blocks", "summary", "actors", "timeline", "links", "diagnostics")
 """Parts of a record that can be asked for."""
@@ -37,7 +37,11 @@ def record(briefing: Briefing, source: str, parts: Sequence[str], *, why: bool =
 
 
 def _blocks(briefing: Briefing) -> list[Record]:
-    return [_block(block) for block in briefing.article.walk() if block.kind not in UNLISTED]
+    found: list[Record] = []
+    for block in briefing.article.walk():
+        if block.kind not in UNLISTED:
+            found += [_block(block), *(_inset(inset, block) for inset in block.insets)]
+    return found
 
 
 def _points(briefing: Briefing, *, why: bool) -> list[Record]:
@@ -69,6 +73,11 @@ def _meta(meta: Meta) -> Record:
 
 def _block(block: Block) -> Record:
     return {"id": block.id, "kind": block.kind, "level": block.level, "text": block.text}
+
+
+def _inset(inset: Inset, block: Block) -> Record:
+    """Return a picture in a line as a figure without a caption; its words are the block's."""
+    return {"id": inset.id, "kind": "figure", "level": 0, "text": "", "inside": block.id}
 
 
 def _point(point: Point, origin: str, *, why: bool) -> Record:

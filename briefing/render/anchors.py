@@ -7,10 +7,10 @@ around it, which keeps what is left.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from briefing.model import Actor, Article, Block, Briefing, Cell, Mention, Run
+from briefing.model import Actor, Article, Briefing, Mention, positions
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,29 +76,6 @@ def references(article: Article) -> dict[str, tuple[str, int]]:
             if run.note:
                 found.setdefault(run.note, (block.id, at))
     return found
-
-
-def positions(block: Block) -> Iterator[tuple[int, Run]]:
-    """Yield a block's runs with their place in its text, those of a table's cells included."""
-    at = 0
-    for run in block.runs:
-        yield at, run
-        at += len(run.text)
-    for start, cell in cell_positions(block):
-        at = start
-        for run in cell.runs:
-            yield at, run
-            at += len(run.text)
-
-
-def cell_positions(block: Block) -> Iterator[tuple[int, Cell]]:
-    """Yield a table's cells with their place in its text, in the order of Block.text."""
-    caption = sum(len(run.text) for run in block.runs)
-    at = caption + 1 if caption else 0
-    for row in block.rows:
-        for cell in row:
-            yield at, cell
-            at += len(cell.text) + 1
 
 
 def numbered(actor: Actor) -> tuple[tuple[int, Mention], ...]:

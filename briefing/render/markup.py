@@ -6,14 +6,14 @@ This is the only place where text becomes markup; every character is escaped her
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import groupby, islice, pairwise
 
 from markupsafe import Markup, escape
 
-from briefing.model import Block, Mark, Run
-from briefing.render.anchors import Anchors, Stretch, cell_positions
+from briefing.model import Block, Inset, Mark, Run, cell_positions
+from briefing.render.anchors import Anchors, Stretch
 from briefing.render.scripts import UNSPACED, stretches
 
 TAGS = {
@@ -63,6 +63,10 @@ class Writer:
     """Notes to write where they are referred to, by id; none if they have a place of their own."""
     back: str = ""
     """What a voice calls the way back from such a note."""
+    address: Callable[[str], str] = str
+    """Where a picture of the article is, by its name."""
+    figure: str = "{number}"
+    """What a picture without a text alternative is called."""
 
     def inline(self, block: Block) -> Markup:
         """Return the runs of a block; a table's caption for a table."""
@@ -109,13 +113,28 @@ class Writer:
         run = piece.run
         if run.note:
             return self._reference(run.note, (block, piece.at))
-        content = Markup("<br/>").join(self.text(line) for line in run.text.split("\n"))
+        if run.inset:
+            content = self._inset(run.inset, run.text)
+        else:
+            content = Markup("<br/>").join(self.text(line) for line in run.text.split("\n"))
         for mark in reversed(TAGS):
             if mark in run.marks:
                 content = Markup("<{0}>{1}</{0}>").format(TAGS[mark], content)
         if run.language:
             content = _language(content, run.language, "")
         return content
+
+    def _inset(self, inset: Inset, text: str) -> Markup:
+        """Return a picture in a line, or its text alternative where it is not there."""
+        if not inset.picture:
+            return self.text(text)
+        depth = f"; vertical-align: -{inset.depth:g}em" if inset.depth else ""
+        return Markup('<img class="inset" src="{}" alt="{}" style="width: {:g}em{}"/>').format(
+            self.address(inset.picture),
+            text if inset.alt else self.figure.format(number=inset.id.removeprefix("f")),
+            inset.width,
+            depth,
+        )
 
     def _reference(self, note: str, place: tuple[str, int]) -> Markup:
         kind = Markup(' epub:type="noteref"') if self.epub else ""
@@ -146,7 +165,8 @@ def _pieces(
     at = offset
     for number, run in enumerate(runs):
         end = at + len(run.text)
-        cuts = [at, *(edge for edge in edges if at < edge < end), end]
+        inside = () if run.inset else edges  # a picture is in a stretch or it is not
+        cuts = [at, *(edge for edge in inside if at < edge < end), end]
         for start, stop in pairwise(cuts):
             part = replace(run, text=run.text[start - at : stop - at])
             yield Piece(

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from briefing.languages import primary
-from briefing.model import Block
+from briefing.model import Block, Inset
 from briefing.render.chapters import Chapters
 from briefing.render.sheet import Sheet
 
@@ -94,7 +94,8 @@ def _publication(sheet: Sheet) -> Iterator[Statement]:
 def _accessibility(sheet: Sheet) -> Iterator[Statement]:
     """Yield what holds of this book, in the schema.org terms of EPUB Accessibility 1.1."""
     figures = [block for block in sheet.briefing.article.walk() if block.kind == "figure"]
-    pictures = [figure for figure in figures if figure.picture and not figure.decorative]
+    pictures: list[Block | Inset] = [f for f in figures if f.picture and not f.decorative]
+    pictures += (i for block in sheet.briefing.article.walk() for i in block.insets if i.picture)
     described = all(_described(picture) for picture in pictures)
     seen = bool(pictures) or bool(sheet.meta.logo)
     yield _property("schema:accessMode", "textual")
@@ -135,8 +136,8 @@ def _pages(print_id: str) -> Iterator[Statement]:
         yield _property("pageBreakSource", print_id)
 
 
-def _described(figure: Block) -> bool:
-    return bool(figure.alt and figure.alt.strip())
+def _described(picture: Block | Inset) -> bool:
+    return bool(picture.alt and picture.alt.strip())
 
 
 def _property(name: str, value: str) -> Statement:

@@ -96,5 +96,12 @@ def is_anonymous(box: Any) -> bool:
 
 
 def words_of(source: Any) -> str:
-    """Return the text of an HTML element on one line."""
-    return " ".join("".join(source.itertext()).split())
+    """Return the text of an HTML element on one line, with what its pictures show."""
+    return " ".join("".join(_words(source)).split())
+
+
+def _words(source: Any) -> Iterator[str]:
+    yield source.get("alt", "") if source.tag == "img" else source.text or ""
+    for child in source:
+        yield from _words(child)
+        yield child.tail or ""

@@ -22,6 +22,7 @@ from briefing.config.tomlfile import load_toml
 from briefing.errors import ConfigError, Place
 from briefing.model import Block, Meta
 from briefing.sources.files import is_missing
+from briefing.sources.insets import with_insets
 from briefing.sources.parsed import Parsed
 
 PAGE = "index.html"
@@ -132,13 +133,21 @@ def provenance(meta: Meta, record: Record, language: str) -> Meta:
 
 
 def _placed(blocks: tuple[Block, ...], files: Mapping[str, str]) -> tuple[Block, ...]:
-    """Return blocks whose figures name the files beside the page."""
+    """Return blocks whose pictures name the files beside the page."""
     changed = []
     for block in blocks:
-        held = [files[name] for name in block.picture.split("\n") if name in files]
-        picture = held[0] if held else block.picture
-        changed.append(replace(block, picture=picture, children=_placed(block.children, files)))
+        with_own = with_insets(
+            block, lambda inset: replace(inset, picture=_file(inset.picture, files))
+        )
+        picture = _file(block.picture, files)
+        children = _placed(block.children, files)
+        changed.append(replace(with_own, picture=picture, children=children))
     return tuple(changed)
+
+
+def _file(addresses: str, files: Mapping[str, str]) -> str:
+    """Return the file beside the page that some addresses mean, else the addresses."""
+    return next((files[name] for name in addresses.split("\n") if name in files), addresses)
 
 
 def _text(found: Mapping[str, Any], key: str) -> str:

@@ -20,8 +20,10 @@ from PIL import Image as Pillow
 
 from briefing.config.characters import one_line
 from briefing.errors import Diagnostic, Place
-from briefing.model import Block, Image
+from briefing.model import Block, Image, Inset, Run
 from briefing.sources.files import is_missing, refusal
+from briefing.sources.insets import OMITTED, with_runs
+from briefing.sources.mdinline import tidy
 from briefing.sources.parsed import Pictures
 
 MAX_BYTES = 20_000_000
@@ -32,6 +34,10 @@ _FEW = 3
 """Most diagnostics of one kind that are said one by one."""
 MAX_PIXELS = 40_000_000
 """Most pixels of one picture; more may fill the memory when it is drawn."""
+PIXEL = 1 / 16
+"""A CSS pixel in em: browsers set text in 16 pixels."""
+IN_LINE = (20.0, 2.5)
+"""Width and height up to which a picture between words stands in their line, in em."""
 
 _KINDS: Mapping[str, tuple[str, str]] = {
     "PNG": ("image/png", ".png"),
@@ -39,6 +45,8 @@ _KINDS: Mapping[str, tuple[str, str]] = {
     "GIF": ("image/gif", ".gif"),
     "WEBP": ("image/webp", ".webp"),
 }
+_HOLDERS = frozenset(("item", "quote", "note"))
+"""Blocks that have what stands behind their own text as children."""
 _NAMED = re.compile(r"data:[^,;]{0,100};name=([^,;]{1,300})[,;]", re.IGNORECASE)
 # How drawings of Windows start (MS-EMF 2.3.4.2, MS-WMF 2.3.2.3 and 2.3.2.2).
 _METAFILES = (b"\x01\0\0\0", b"\xd7\xcd\xc6\x9a", b"\x01\0\x09\0\0")
@@ -80,11 +88,12 @@ class _Album:
 def load_pictures(
     blocks: tuple[Block, ...], folder: Path, shown: str, decorative: tuple[str, ...]
 ) -> Pictures:
-    """Return the blocks with each figure's address replaced by the name of its image.
+    """Return the blocks with each picture's address replaced by the name of its image.
 
     Of several addresses the first counts that leads to a picture. Only files in `folder` and below
     are opened, and only PNG, JPEG, GIF and WEBP within the limits are taken. A refused picture
     leaves its figure with caption and alternative, and a diagnostic; a decorative one vanishes.
+    An inset of which neither text nor size is known becomes a figure unless it is small.
     """
     album = _Album(folder, shown, frozenset(decorative))
     changed = _in_blocks(blocks, album)
@@ -110,14 +119,58 @@ def load_picture(address: str, name: str, folder: Path, place: Place) -> Picture
 def _in_blocks(blocks: Iterable[Block], album: _Album) -> tuple[Block, ...]:
     """Return blocks with the pictures of their figures, and of their children's."""
     changed = []
-    for block in blocks:
-        if block.kind == "figure":
-            changed += _figure(block, album)
-        elif block.children:
-            changed.append(replace(block, children=_in_blocks(block.children, album)))
-        else:
-            changed.append(block)
+    for each in blocks:
+        block, behind = _in_lines(each, album)
+        children = _in_blocks(block.children, album)
+        if block.kind in _HOLDERS:
+            children, behind = (*behind, *children), []
+        block = replace(block, children=children) if children else block
+        changed += _figure(block, album) if block.kind == "figure" else [block]
+        changed += behind
     return tuple(changed)
+
+
+def _in_lines(block: Block, album: _Album) -> tuple[Block, list[Block]]:
+    """Return a block with the pictures in its lines, and the figures that are too large for it."""
+    behind: list[Block] = []
+
+    def loaded(run: Run) -> Run | None:
+        if run.inset is None:
+            return run
+        inset = run.inset
+        figure = Block(inset.id, "figure", line=inset.line, picture=inset.picture, alt=inset.alt)
+        found = _figure(figure, album)
+        if not found or found[0].decorative:
+            return None
+        measured = _measured(inset, found[0].picture, album)
+        if run.text or inset.width or inset.height or _fits_in_line(measured):
+            return replace(run, text=run.text or inset.alt or OMITTED, inset=measured)
+        behind.extend(found)
+        return None
+
+    if not block.insets:
+        return block, behind
+    lined = with_runs(block, loaded)
+    if len(lined.insets) < len(block.insets):
+        rows = tuple(tuple(replace(c, runs=tidy([*c.runs])) for c in row) for row in lined.rows)
+        lined = replace(lined, runs=tidy([*lined.runs]), rows=rows)
+    return lined, behind
+
+
+def _measured(inset: Inset, name: str, album: _Album) -> Inset:
+    """Return an inset with its picture, as large as the source says or else as the picture is."""
+    image = next((image for image in album.images.values() if image.name == name), None)
+    if image is None:
+        return replace(inset, picture="")
+    height = inset.height or image.height * PIXEL
+    natural = height * image.width / image.height
+    width = min(inset.width or natural, natural) if inset.height else inset.width or natural
+    return replace(inset, picture=name, width=round(width, 3), height=round(height, 3))
+
+
+def _fits_in_line(inset: Inset) -> bool:
+    width, height = IN_LINE
+    return bool(inset.picture) and inset.width <= width and inset.height <= height
 
 
 def _summed_up(found: list[tuple[str, Diagnostic]]) -> list[Diagnostic]:
@@ -249,7 +302,7 @@ def _locate(address: str, folder: Path) -> Path:
         raise outside from error
     if not file.is_relative_to(root):
         raise outside
-    return file
+    return folder / file.relative_to(root)  # so that the name does not say where the folder lies
 
 
 def _checked(data: bytes, block: str) -> Image:

@@ -165,21 +165,30 @@ def tidy(runs: list[Run]) -> tuple[Run, ...]:
     """Return the runs with like neighbours joined, single spaces, and no space at either end."""
     tidied: list[Run] = []
     before = ""
-    for style, alike in groupby(runs, key=lambda run: replace(run, text="")):
+    for style, alike in _alike(runs):
         text = "".join(run.text for run in alike)
         if Mark.CODE not in style.marks:
             text = re.sub(r"[ \t]+", " ", text)
         text = re.sub(r" ?\n ?", "\n", text)
         if before in {"", " ", "\n"}:
             text = text.lstrip(" " if before else " \n")
-        if text or style.note:
+        if text or style.note or style.inset:
             tidied.append(replace(style, text=text))
-        before = "x" if style.note else text[-1:] or before
-    while tidied and not tidied[-1].note and not tidied[-1].text.strip():
+        before = "x" if style.note or style.inset else text[-1:] or before
+    while tidied and not (tidied[-1].note or tidied[-1].inset or tidied[-1].text.strip()):
         tidied.pop()
-    if tidied and not tidied[-1].note:
+    if tidied and not (tidied[-1].note or tidied[-1].inset):
         tidied[-1] = replace(tidied[-1], text=tidied[-1].text.rstrip())
     return tuple(_without_blank_links(tidied))
+
+
+def _alike(runs: list[Run]) -> Iterator[tuple[Run, Iterator[Run]]]:
+    """Yield neighbours with the same marks, and their style; each picture stands alone."""
+    numbered = groupby(
+        enumerate(runs), key=lambda pair: (replace(pair[1], text=""), pair[1].inset and pair[0])
+    )
+    for (style, _), pairs in numbered:
+        yield style, (run for _, run in pairs)
 
 
 def _without_blank_links(runs: list[Run]) -> Iterator[Run]:

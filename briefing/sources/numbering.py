@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from briefing.model import Block, BlockKind, walk
+from briefing.sources.insets import with_insets
 
 LETTERS: Mapping[BlockKind, str] = {
     "paragraph": "p",
@@ -60,6 +61,7 @@ def _numbered(block: Block, name: Callable[[BlockKind], str], items: int, quotes
     own = name(block.kind)
     inside = _inside_note(own) if block.kind == "note" else name
     level = {"item": items, "quote": quotes}.get(block.kind, block.level)
+    block = with_insets(block, lambda inset: replace(inset, id=inside("figure")))
     children = tuple(_numbered(child, inside, items, quotes) for child in block.children)
     return replace(block, id=own, level=level, children=children)
 

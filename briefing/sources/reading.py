@@ -131,7 +131,7 @@ def _load_pictures(
     blocks: tuple[Block, ...], path: Path, shown: str, decorative: tuple[str, ...]
 ) -> Pictures:
     """Load the pictures, without importing the loader for an article that has none."""
-    if not any(block.kind == "figure" for block in walk(blocks)):
+    if not any(block.kind == "figure" or block.insets for block in walk(blocks)):
         return Pictures(blocks)
     load = _function(PICTURES)
     return cast("Pictures", load(blocks, path.parent, shown, decorative))

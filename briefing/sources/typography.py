@@ -98,7 +98,7 @@ def smart_runs(runs: tuple[Run, ...], rules: Typography) -> tuple[Run, ...]:
     text = "".join(run.text for run in runs)
     if not _TYPED_IN & set(text):
         return runs
-    fixed = [Mark.CODE in run.marks for run in runs for _ in run.text]
+    fixed = [Mark.CODE in run.marks or bool(run.inset) for run in runs for _ in run.text]
     for found in _ADDRESS.finditer(text):
         fixed[found.start() : found.end()] = [True] * len(found[0])
     piece = _Text(text, fixed, list(text))

@@ -12,6 +12,7 @@ from briefing.model import (
     Briefing,
     Cell,
     Event,
+    Inset,
     Link,
     Mention,
     Meta,
@@ -178,3 +179,13 @@ def test_events_and_links_are_told_with_their_paragraphs() -> None:
             {"actors": ["mira", "joon"], "blocks": ["p1", "p2"], "sentences": 1, "paragraphs": 1}
         ],
     }
+
+
+def test_a_picture_in_a_line_is_listed_behind_the_block_that_it_is_in() -> None:
+    runs = (Run("So "), Run("x", inset=Inset("f1.png", "x", "f1")), Run(" it is."))
+    article = Article(Meta(), (Block("p1", "paragraph", runs),))
+    found = record(replace(BRIEFING, article=article), "a.md", ("blocks",))
+    assert found["blocks"] == [
+        {"id": "p1", "kind": "paragraph", "level": 0, "text": "So x it is."},
+        {"id": "f1", "kind": "figure", "level": 0, "text": "", "inside": "p1"},
+    ]

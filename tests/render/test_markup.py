@@ -3,7 +3,7 @@ from __future__ import annotations
 import xml.etree.ElementTree as ET
 
 import pytest
-from briefing.model import Block, Cell, Mark, Run
+from briefing.model import Block, Cell, Inset, Mark, Run
 from briefing.render.anchors import Anchors, Stretch
 from briefing.render.markup import Writer
 from hypothesis import given
@@ -167,3 +167,28 @@ def test_any_text_survives_as_well_formed_markup(
     html = written(*content, writer=linked(stretches[:2], stretches[2:]))
     tree = ET.fromstring(f"<p>{html}</p>")
     assert "".join(tree.itertext()) == "".join(run.text for run in content)
+
+
+def test_a_picture_in_a_line_has_its_alternative_and_size() -> None:
+    inset = Inset("f1.png", "x < y", "f1", width=2.5, depth=0.25)
+    assert written(Run("x < y", inset=inset)) == (
+        '<img class="inset" src="f1.png" alt="x &lt; y" '
+        'style="width: 2.5em; vertical-align: -0.25em"/>'
+    )
+
+
+def test_a_picture_that_nothing_describes_is_called_by_its_number() -> None:
+    writer = Writer("en", NONE, figure="Figure {number}")
+    markup = written(Run("[…]", inset=Inset("f2.png", None, "f2", width=1.0)), writer=writer)
+    assert 'alt="Figure 2"' in markup
+
+
+def test_words_stand_for_a_picture_that_is_not_there() -> None:
+    assert written(Run("x < y", inset=Inset("", "x < y", "f1"))) == "x &lt; y"
+
+
+def test_a_stretch_that_begins_within_a_picture_does_not_cut_it() -> None:
+    runs = (Run("key K", inset=Inset("f1.png", "key K", width=1.0)), Run(" and so on"))
+    markup = written(*runs, writer=linked((Stretch(4, 9, "m-1", "k", True),)))
+    assert markup.count("<img") == 1
+    assert ">key" not in markup

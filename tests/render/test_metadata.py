@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from briefing.model import Article, Block, Briefing, Image, Meta, Run
+from briefing.model import Article, Block, Briefing, Image, Inset, Meta, Run
 from briefing.render.chapters import Chapter, Chapters
 from briefing.render.metadata import Statement, identifier, one_line, statements
 from briefing.render.sheet import Sheet
@@ -110,6 +110,13 @@ def test_a_picture_without_alternative_ends_the_claim(alt: str | None) -> None:
     made = with_picture(alt)
     assert values(made, "schema:accessModeSufficient") == ["textual,visual"]
     assert values(made, "schema:accessibilitySummary")[0].endswith("have no text alternative.")
+
+
+@pytest.mark.parametrize(("alt", "enough"), [("x", "textual"), (None, "textual,visual")])
+def test_a_picture_in_a_line_counts_as_any_other(alt: str | None, enough: str) -> None:
+    run = Run("x", inset=Inset("f1.png", alt, width=1.0))
+    made = samples.of_blocks((samples.paragraph(1, "So ", run),))
+    assert values(made, "schema:accessModeSufficient") == [enough]
 
 
 def test_a_decorative_picture_needs_no_alternative() -> None:

@@ -7,7 +7,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from briefing.model import Block, Cell, Run
+from briefing.model import Block, Cell, Inset, Run
 from briefing.render.theme import find_theme
 from pypdf import PdfReader
 from tests.render.samples import briefing, item, of_blocks, paragraph, right_to_left
@@ -196,6 +196,15 @@ def test_a_figure_lies_on_its_page() -> None:
             left, bottom, right, top = element["/A"]["/BBox"]
             assert 0 <= left < right
             assert 0 <= bottom < top <= height
+
+
+def test_a_picture_in_a_line_is_a_figure_in_its_paragraph() -> None:
+    linked = Run("x squared", href="https://example.org/x", inset=Inset("f1.png", "x", width=2.0))
+    file = printed(of_blocks((paragraph(1, "So ", linked, " is four."),)))
+    (link,) = [e for e in named(tree(file), "/Link") if "/Figure" in kinds(e)]
+    assert link["/P"]["/S"] == "/P"
+    assert "x squared" in [kid.get("/Alt") for kid in kids(link)]
+    assert "x squared" in {str(one["/Contents"]) for one in links(file)}
 
 
 def test_notes_are_notes_with_an_id_each() -> None:

@@ -54,6 +54,13 @@ def test_a_page_is_read_with_what_its_record_knows(folder: Path) -> None:
     assert [diagnostic.code for diagnostic in found.diagnostics] == ["S003"]
 
 
+def test_a_picture_in_a_sentence_lies_beside_the_page(folder: Path) -> None:
+    text = "<p>So <img class=tex alt=x src=/ships.png> it is, they all said.</p></article>"
+    (folder / "index.html").write_text(HTML.replace("</article>", text), encoding="iso-8859-2")
+    insets = [inset.picture for block in source(folder).article.blocks for inset in block.insets]
+    assert insets == ["f1.png"]
+
+
 def test_the_sidecar_wins_over_the_record(folder: Path) -> None:
     (folder / "index.toml").write_text('source = "From the archive"\nurl = "https://a.example/"\n')
     meta = source(folder).article.meta

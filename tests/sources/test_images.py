@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from briefing.model import Block, Run
+from briefing.model import Block, BlockKind, Cell, Inset, Run, walk
 from briefing.sources import images
 from briefing.sources.images import load_pictures
 from briefing.sources.parsed import Pictures
@@ -249,3 +249,72 @@ def test_remote_pictures_are_one_message_and_many_missing_ones_too(tmp_path: Pat
 def test_an_ornament_that_is_missing_leaves_nothing(tmp_path: Path) -> None:
     ornament = replace(figure("gone.png", alt=None), runs=(), decorative=True)
     assert load_pictures((ornament,), tmp_path, "a.md", ()).blocks == ()
+
+
+def line(*insets: Inset, text: str = "", kind: BlockKind = "paragraph") -> Block:
+    runs = (Run("Press "), *(Run(text, inset=inset) for inset in insets), Run(" now."))
+    return Block("p1", kind, runs)
+
+
+def inset(alt: str | None = "K", size: tuple[float, float] = (0.0, 0.0)) -> Inset:
+    return Inset("a.png", alt, "f1", *size)
+
+
+@pytest.mark.parametrize(
+    ("stated", "width"),
+    [
+        ((3.0, 0.0), 3.0),
+        ((0.0, 2.0), 4.0),
+        ((9.0, 2.0), 4.0),
+        ((0.0, 0.0), 2.0),
+    ],
+)
+def test_a_picture_in_a_line_is_as_wide_as_stated_or_as_it_is(
+    tmp_path: Path, stated: tuple[float, float], width: float
+) -> None:
+    (tmp_path / "a.png").write_bytes(picture(size=(32, 16)))
+    loaded = load_pictures((line(inset(size=stated), text="K"),), tmp_path, "a.md", ())
+    (found,) = loaded.blocks[0].insets
+    assert (found.picture, found.width) == ("f1.png", width)
+
+
+def test_a_picture_of_unknown_size_stays_in_its_line_if_it_is_small(tmp_path: Path) -> None:
+    (tmp_path / "a.png").write_bytes(picture(size=(32, 16)))
+    loaded = load_pictures((line(inset()),), tmp_path, "a.md", ())
+    assert [block.text for block in loaded.blocks] == ["Press K now."]
+
+
+@pytest.mark.parametrize("kind", ["paragraph", "item"])
+def test_a_large_one_becomes_a_figure_behind_the_words(tmp_path: Path, kind: BlockKind) -> None:
+    (tmp_path / "a.png").write_bytes(picture(size=(200, 100)))
+    loaded = load_pictures((line(inset(), kind=kind),), tmp_path, "a.md", ())
+    text, figure = walk(loaded.blocks)
+    assert (text.text, figure.id, figure.picture, figure.alt) == ("Press now.", "f1", "f1.png", "K")
+    assert len(loaded.blocks) == (1 if kind == "item" else 2)
+
+
+def test_one_that_is_missing_leaves_its_words(tmp_path: Path) -> None:
+    loaded = load_pictures((line(inset(size=(1.0, 0.0))),), tmp_path, "a.md", ())
+    assert loaded.blocks[0].text == "Press K now."
+    assert loaded.blocks[0].insets[0].picture == ""
+    assert [one.code for one in loaded.diagnostics] == ["S005"]
+
+
+def test_one_that_nothing_describes_leaves_a_sign(tmp_path: Path) -> None:
+    (tmp_path / "a.png").write_bytes(picture())
+    loaded = load_pictures((line(inset(alt=None)),), tmp_path, "a.md", ())
+    assert loaded.blocks[0].text == "Press […] now."
+    assert [one.code for one in loaded.diagnostics] == ["S011"]
+
+
+def test_one_that_is_decorative_leaves_nothing(tmp_path: Path) -> None:
+    (tmp_path / "a.png").write_bytes(picture())
+    loaded = load_pictures((line(inset(size=(1.0, 0.0)), text="K"),), tmp_path, "a.md", ("a.png",))
+    assert (loaded.blocks[0].text, loaded.blocks[0].insets) == ("Press now.", ())
+
+
+def test_pictures_in_cells_are_loaded(tmp_path: Path) -> None:
+    (tmp_path / "a.png").write_bytes(picture())
+    cell = Cell((Run("K", inset=inset(size=(1.0, 0.0))),))
+    loaded = load_pictures((Block("t1", "table", rows=((cell,),)),), tmp_path, "a.md", ())
+    assert loaded.blocks[0].insets[0].picture == "f1.png"

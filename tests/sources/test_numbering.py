@@ -1,6 +1,6 @@
 """Tests of briefing/sources/numbering.py."""
 
-from briefing.model import Block, BlockKind, walk
+from briefing.model import Block, BlockKind, Cell, Inset, Run, walk
 from briefing.sources.numbering import anchors, number
 
 
@@ -51,3 +51,13 @@ def test_names_of_places_lead_to_the_ids_of_their_blocks() -> None:
     inner = Block(id="c", kind="paragraph")
     before = (Block(id="a b", kind="heading"), Block(id="", kind="quote", children=(inner,)))
     assert anchors(before, number(before)) == {"a": "h1", "b": "h1", "c": "p2"}
+
+
+def test_pictures_in_lines_count_with_the_figures() -> None:
+    run = Run("x", inset=Inset("a.png", "x"))
+    text = Block(id="", kind="paragraph", runs=(run, run))
+    table = Block(id="", kind="table", rows=((Cell((run,)),),))
+    found = [
+        inset.id for block in walk(number((text, made("figure"), table))) for inset in block.insets
+    ]
+    assert found == ["f1", "f2", "f4"]

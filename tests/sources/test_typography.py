@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from briefing.config import Settings
 from briefing.manuscript import Source
-from briefing.model import Mark, Run
+from briefing.model import Inset, Mark, Run
 from briefing.sources import read
 from briefing.sources.typography import rules_for, smart_runs
 from hypothesis import given
@@ -99,6 +99,11 @@ def test_code_is_left_and_what_is_around_it_is_not() -> None:
     code = Run("print('--...\"')", frozenset({Mark.CODE}))
     found = smart_runs((Run('"'), code, Run('"')), rules_for("en"))
     assert [run.text for run in found] == ["“", code.text, "”"]
+
+
+def test_the_words_of_a_picture_are_left() -> None:
+    formula = Run("f'' ... '", inset=Inset("a.png", "f"))
+    assert smart_runs((Run("So '"), formula), rules_for("en"))[1] == formula
 
 
 @given(TYPED, LANGUAGES)

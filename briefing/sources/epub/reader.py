@@ -19,6 +19,7 @@ from briefing.sources.epub.package import open_package
 from briefing.sources.html.context import Context
 from briefing.sources.html.tree import drop
 from briefing.sources.html.walker import blocks_of, notes_of, prepare
+from briefing.sources.insets import with_insets
 from briefing.sources.losses import said
 from briefing.sources.parsed import Parsed
 
@@ -94,13 +95,21 @@ def _with_pictures(blocks: Iterable[Block], book: Book) -> tuple[Block, ...]:
     """Return the blocks with each figure's picture out of the archive."""
     changed = []
     for block in blocks:
+        with_own = with_insets(
+            block, lambda inset: replace(inset, picture=_address(inset.picture, book))
+        )
         children = _with_pictures(block.children, book)
-        picture = block.picture
-        if picture.startswith(HELD):
-            name = book.pictures[int(picture.removeprefix(HELD))]
-            picture = picture_address(book.package.archive, name)
-        changed.append(replace(block, picture=picture, children=children))
+        picture = _address(block.picture, book)
+        changed.append(replace(with_own, picture=picture, children=children))
     return tuple(changed)
+
+
+def _address(picture: str, book: Book) -> str:
+    """Return the address of a picture out of the archive for the one that stands for it."""
+    if not picture.startswith(HELD):
+        return picture
+    name = book.pictures[int(picture.removeprefix(HELD))]
+    return picture_address(book.package.archive, name)
 
 
 def _links(context: Context) -> list[Diagnostic]:

@@ -58,6 +58,7 @@ def examine(page: tuple[bytes, Record]) -> Facts:
         raise SourceError("there is no text in this page", Place(record.url))
     title, _ = take_title(found.blocks, found.meta.title)
     figures = [block.picture for block in walk(found.blocks) if block.kind == "figure"]
+    figures += (inset.picture for block in walk(found.blocks) for inset in block.insets)
     base = _base(data, record) if figures else ""
     pictures = dict.fromkeys(tuple(_candidates(figure, base)) for figure in figures)
     return Facts(folder_name(title, record.url), tuple(filter(None, pictures)))

@@ -27,8 +27,6 @@ class Context:
     """Names of places that links lead to and that are not there."""
     refused: list[str] = field(default_factory=list)
     """Addresses of links that lead nowhere or are of a refused kind; their text stays."""
-    mute: list[str] = field(default_factory=list)
-    """Addresses of icons that are all there is in a cell of a table, and that nothing describes."""
 
     def note(self, name: str) -> str:
         """Return the id of a note, a new one if it was not referred to before."""

@@ -12,6 +12,7 @@ from briefing.config.characters import clean
 from briefing.model import Block, Mark, Run
 from briefing.sources.html.addresses import link_target
 from briefing.sources.html.context import Context
+from briefing.sources.html.insets import read_formula, read_sign
 from briefing.sources.html.pictures import is_inline_sign, read_picture, words_of_sign
 from briefing.sources.mdinline import tidy
 
@@ -56,49 +57,62 @@ class Inline:
         return any(run.note or run.text.strip() for run in self.runs)
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where text is read, and what is found besides."""
+
+    context: Context
+    """The file around it."""
+    words: str
+    """All its words, in small letters."""
+    figures: list[Block]
+    """Pictures that belong behind it."""
+
+
 def read_inline(element: HtmlElement, context: Context) -> Inline:
     """Return the runs and pictures inside an element, whatever elements it holds.
 
     Blocks inside, as in a cell of a table, are set apart by a line break.
     """
-    figures: list[Block] = []
-    runs = list(_inside(element, Run(""), context, figures))
-    return Inline(tidy(runs), tuple(figures))
+    place = _Place(context, "".join(element.itertext()).casefold(), [])
+    runs = list(_inside(element, Run(""), place))
+    return Inline(tidy(runs), tuple(place.figures))
 
 
-def _inside(
-    element: HtmlElement, style: Run, context: Context, figures: list[Block]
-) -> Iterator[Run]:
+def _inside(element: HtmlElement, style: Run, place: _Place) -> Iterator[Run]:
     """Yield the runs inside an element that has a style; the tree is of limited depth."""
     if element.text:
         yield _text(style, element.text)
     for child in element:
-        yield from _child(child, style, context, figures)
+        yield from _child(child, style, place)
         if child.tail:
             yield _text(style, child.tail)
         elif _is_glued(child):
             yield replace(style, text=" ")
 
 
-def _child(child: HtmlElement, style: Run, context: Context, figures: list[Block]) -> Iterator[Run]:
+def _child(child: HtmlElement, style: Run, place: _Place) -> Iterator[Run]:
     """Yield the runs of a child element."""
     if child.tag == "img":
-        yield from _image(child, style, figures)
-    elif note := _note(child, context):
+        yield from _image(child, style, place)
+    elif note := _note(child, place.context):
         yield Run("", note=note)
     else:
         before, behind = _AROUND.get(child.tag, ("", ""))
         yield replace(style, text=before)
-        yield from _inside(child, _styled(child, style, context), context, figures)
+        yield from _inside(child, _styled(child, style, place.context), place)
         yield replace(style, text=behind)
 
 
-def _image(img: HtmlElement, style: Run, figures: list[Block]) -> Iterator[Run]:
-    """Yield the character that a picture stands for, or put it among the figures."""
+def _image(img: HtmlElement, style: Run, place: _Place) -> Iterator[Run]:
+    """Yield what stands in the line, as a picture or a character, or put it among the figures."""
+    is_running = any(map(str.isalnum, place.words))
     if is_inline_sign(img):
         yield _text(style, words_of_sign(img))
+    elif inset := read_formula(img) or (read_sign(img, place.words) if is_running else None):
+        yield replace(_text(style, inset.alt or ""), inset=inset if inset.picture else None)
     elif figure := read_picture(img):
-        figures.append(figure)
+        place.figures.append(figure)
 
 
 def _note(child: HtmlElement, context: Context) -> str:

@@ -66,9 +66,7 @@ def is_remote(address: str) -> bool:
 
 
 def is_inline_sign(img: HtmlElement) -> bool:
-    """Tell whether a picture stands for characters: the emoji of some sites, and formulas."""
-    if is_formula(img):
-        return True
+    """Tell whether a picture stands for characters: the emoji of some sites."""
     return bool(img.get("alt")) and bool(_SIGN.search(f"{img.get('class')} {img.get('src')}"))
 
 

@@ -105,13 +105,12 @@ def _letters(text: str) -> str:
 
 
 def _said(context: Context) -> list[Diagnostic]:
-    """Return one diagnostic for all links or icons of a kind that were left out."""
+    """Return one diagnostic for all links of a kind that were left out."""
     place = Place(context.path)
     found = []
     for code, what, given in (
         ("S009", "link left out", context.refused),
         ("S010", "this link leads nowhere", [f"#{name}" for name in context.dead]),
-        ("S011", "cell of a table with nothing but an icon, undescribed", context.mute),
     ):
         if given:
             more = f", and {len(given) - 1} more" if len(given) > 1 else ""

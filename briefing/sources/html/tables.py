@@ -6,10 +6,12 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
-from briefing.config.characters import one_line
 from briefing.model import Block, Cell, Run
 from briefing.sources.html.context import Context
 from briefing.sources.html.inline import Inline, read_inline
+from briefing.sources.html.insets import read_icon
+from briefing.sources.insets import OMITTED
+from briefing.sources.mdinline import tidy
 
 _MOST_SPAN = 50
 """Most columns that a cell is taken to span."""
@@ -53,7 +55,7 @@ def read_table(table: HtmlElement, context: Context) -> list[Block]:
     for element in table.iterchildren("caption"):
         caption = read_inline(element, context)
     read = [_row(row, context, figures) for row in rows(table)]
-    filled = [row for row in read if any(cell.text for cell in row)]
+    filled = [row for row in read if any(cell.runs for cell in row)]
     if not filled:
         return figures
     width = max(len(row) for row in filled)
@@ -70,19 +72,21 @@ def _row(row: HtmlElement, context: Context, figures: list[Block]) -> tuple[Cell
     for cell in cells(row):
         content = read_inline(cell, context)
         figures += content.figures
-        runs = content.runs if content.holds_text or content.figures else _icons(cell, context)
+        runs = content.runs if content.holds_text or content.figures else _icons(cell)
         found.append(Cell(runs, cell.tag == "th" or in_head))
         found += [Cell(())] * (_span(cell) - 1)
     return tuple(found)
 
 
-def _icons(cell: HtmlElement, context: Context) -> tuple[Run, ...]:
-    """Return what the icons in a cell that holds nothing else stand for, such as `yes`."""
-    icons = list(cell.iter("img"))
-    words = one_line(" ".join(icon.get("alt") or icon.get("title") or "" for icon in icons))
-    if icons and not words:
-        context.mute.append(icons[0].get("src") or "")
-    return (Run(words),) if words else ()
+def _icons(cell: HtmlElement) -> tuple[Run, ...]:
+    """Return the icons in a cell that holds nothing else, where they stand for `yes` or so."""
+    runs: list[Run] = []
+    for inset in map(read_icon, cell.iter("img")):
+        if inset and inset.picture:
+            runs += [Run(" "), Run(inset.alt or OMITTED, inset=inset)]
+        elif inset and inset.alt:
+            runs += [Run(" "), Run(inset.alt)]
+    return tidy(runs)
 
 
 def _span(cell: HtmlElement) -> int:

@@ -48,6 +48,9 @@ _ENTITIES = re.compile(r"<!DOCTYPE[^>\[]{0,1000}\[[^\]]{0,10000}<!ENTITY", re.IG
 _XHTML = re.compile(r"\s*<\?xml|\s*<!DOCTYPE[^>]{0,200}XHTML", re.IGNORECASE)
 _HANDLES = frozenset(("¶", "#", "§", "🔗"))
 _FORMULA = re.compile(r"math|latex|\btex\b", re.IGNORECASE)
+# Programs that draw formulas: WordPress, CodeCogs, mimeTeX, Wikimedia.
+_DRAWN = re.compile(r"latex\.php|codecogs\.com/|(?:mime|math)tex\.cgi|/math/render/", re.IGNORECASE)
+_TEX = re.compile(r"\$[^$]+\$|.*(?:\{\\[a-z]|\\[a-z]+\s*[{_^])", re.DOTALL)
 _HIDDEN_STYLE = re.compile(
     r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE
 )
@@ -175,4 +178,9 @@ def is_hidden(element: HtmlElement) -> bool:
 
 def is_formula(img: HtmlElement) -> bool:
     """Tell whether a picture shows a formula whose text alternative is the formula in TeX."""
-    return bool(img.get("alt")) and bool(_FORMULA.search(img.get("class") or ""))
+    alt = (img.get("alt") or "").strip()[:1000]
+    return bool(alt) and bool(
+        _FORMULA.search(img.get("class") or "")
+        or _DRAWN.search(img.get("src") or "")
+        or _TEX.match(alt)
+    )

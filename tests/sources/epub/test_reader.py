@@ -156,6 +156,13 @@ def test_pictures_come_out_of_the_archive(tmp_path: Path) -> None:
     assert found.files == (str(tmp_path / "a.epub"), str(tmp_path / "a.toml"))
 
 
+def test_pictures_in_sentences_come_out_of_the_archive(tmp_path: Path) -> None:
+    text = f'<p>{TEXT} So <img class="math" src="../img/x.png" alt="x"/> it is.</p>'
+    found = source(tmp_path, epub(text, files={"img/x.png": picture()}))
+    insets = [inset.picture for block in found.article.blocks for inset in block.insets]
+    assert insets == ["f1.png"]
+
+
 def test_what_the_package_says(tmp_path: Path) -> None:
     metadata = (
         '<dc:title id="t">The harbour book</dc:title><dc:title id="s">A story</dc:title>'

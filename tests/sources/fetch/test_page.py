@@ -29,6 +29,11 @@ def test_pictures_of_the_article_with_whole_addresses(img: str, whole: list[str]
     assert wanted(f'<figure><img {img} alt="Ships"></figure>') == [whole]
 
 
+def test_pictures_in_sentences_are_wanted_behind_the_others() -> None:
+    found = wanted('<p>So <img class=tex alt=x src=x.png> it is.</p><p><img src=a.png alt="Ships">')
+    assert found == [["https://news.example/2026/a.png"], ["https://news.example/2026/x.png"]]
+
+
 def test_the_page_may_have_another_base() -> None:
     head = '<title>Talks</title><base href="/media/">'
     found = wanted('<figure><img src="ships.png" alt="Ships"></figure>', head)

@@ -113,13 +113,6 @@ def test_the_credit_of_a_picture_is_kept_with_it_and_not_without() -> None:
     ]
 
 
-def test_icons_that_nothing_describes_are_reported_once() -> None:
-    row = "<tr><td>North<td><img width=16 src=tick.png></tr>"
-    data = page(f"{p(FIRST)}<table><tr><th>Basin<th>Open</tr>{row}{row}</table>{p(SECOND)}")
-    (said,) = read(data, "a.html").diagnostics
-    assert (said.code, said.message[-20:]) == ("S011", "tick.png, and 1 more")
-
-
 def test_short_lines_between_paragraphs_are_kept() -> None:
     data = page(p(FIRST) + "<div>Ada<div>Lindqvist</div>pilot</div>" + p(SECOND, THIRD))
     assert [text for _, text in outline(data)][1:4] == ["Ada", "Lindqvist", "pilot"]

@@ -126,18 +126,14 @@ def test_a_link_around_a_space_is_none() -> None:
     assert block.text == "By the quay wall"
 
 
-def test_icons_in_cells_say_what_they_stand_for() -> None:
-    rows = "<tr><th>Basin<th>Open</tr><tr><td>North<td><img width=16 src=a.png alt=yes></tr>"
-    assert outline(f"<table>{rows}</table>") == [("table", "Basin\tOpen\nNorth\tyes")]
-
-
 FORMULA = "<img class=latex src=f.png alt='{\\displaystyle x^{2}}'>"
 
 
-def test_a_formula_on_its_own_line_is_a_picture_and_one_in_a_sentence_is_text() -> None:
+def test_a_formula_on_its_own_line_is_a_figure_and_one_in_a_sentence_stands_there() -> None:
     alone, inside = read(f"<dl><dd><span>{FORMULA}</span>.</dl><p>So {FORMULA} is 4.</p>")
     assert (alone.kind, alone.picture, alone.alt) == ("figure", "f.png", "x^{2}")
     assert inside.text == "So x^{2} is 4."
+    assert [inset.picture for inset in inside.insets] == ["f.png"]
 
 
 def test_code_keeps_its_lines() -> None:
