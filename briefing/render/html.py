@@ -46,7 +46,7 @@ def embedded_fonts(printed: frozenset[str], faces: Iterable[Face]) -> str:
     points = frozenset(ord(char) for char in printed if not char.isspace()) | {ord(" ")}
 
     def address(face: Face) -> str:
-        data = web_font(face, map(chr, sorted(points & covered(face))), "woff2")
-        return f'"data:font/woff2;base64,{b64encode(data).decode("ascii")}"'
+        data = web_font(face, map(chr, sorted(points & covered(face))))
+        return f'"data:font/woff;base64,{b64encode(data).decode("ascii")}"'
 
     return font_face_rules(address, needed(faces, printed))
