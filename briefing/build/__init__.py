@@ -9,15 +9,25 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.analysis.llm.endpoint import Endpoint
 from briefing.build.cluster import extra
+from briefing.build.cluster.addresses import url_of
 from briefing.build.limits import Lost
-from briefing.build.planning import Desk, claim, diagnostics_of, fresh_stamp, job_for, keys_for
+from briefing.build.planning import (
+    Desk,
+    claim,
+    diagnostics_of,
+    fresh_stamp,
+    job_for,
+    keys_for,
+    modules_for,
+    settled,
+)
 from briefing.build.project import Project, Report, Result, Target, failed, gather
 from briefing.build.staleness import options
 from briefing.build.worker import Job, Made, work
@@ -32,16 +42,9 @@ from briefing.publish.stamps import (
     load_stamps,
     save_stamp,
 )
-from briefing.render import RENDERERS
 
 GENERATED = frozenset({"summary", "actors", "timeline", "links"})
 """Parts of a briefing that the analysis makes."""
-
-UNANSWERED = "N008"
-"""Code that says a model gave no summary, so that the next build asks again."""
-
-ANALYSER = "briefing.analysis.actors"
-"""The module that takes longest to import of those that every source needs."""
 
 Progress = Callable[[int, int, str], None]
 """Is told how many stale sources are done, of how many, and which was the last."""
@@ -80,11 +83,16 @@ def build(project: Project, on_progress: Progress = lambda *_: None) -> Report:
     Raises:
         PublishError: the output folder cannot be made or written to.
     """
+    if any(map(url_of, (*project.sources, project.out))):
+        with extra():
+            from briefing.build.cluster.remote import build_there  # noqa: PLC0415
+
+            return build_there(project, on_progress)
     found = gather(project.sources)
     desk = Desk(
         project,
         keys_for(project.endpoint, project.pdf2, project.shop),
-        _settled(load_stamps(project.out), project),
+        settled(load_stamps(project.out), project),
     )
     stamps = [fresh_stamp(desk, item) if isinstance(item, Target) else None for item in found]
     stale = [
@@ -110,15 +118,6 @@ class _Outcome:
     """It."""
 
 
-def _settled(stamps: tuple[Stamp, ...], project: Project) -> Mapping[str, tuple[Stamp, ...]]:
-    """Return by source the stamps, without those for which a model has to be asked again."""
-    settled: dict[str, tuple[Stamp, ...]] = {}
-    for stamp in stamps:
-        if not project.endpoint or all(found.code != UNANSWERED for found in stamp.diagnostics):
-            settled[stamp.source] = (*settled.get(stamp.source, ()), stamp)
-    return settled
-
-
 def _run(
     jobs: Sequence[Job], project: Project, on_progress: Progress
 ) -> Generator[_Outcome, None, None]:
@@ -139,20 +138,15 @@ def _made(
     jobs: Sequence[Job], project: Project
 ) -> Generator[tuple[Job, Made | Result | Lost], None, None]:
     """Return what does the jobs, on this machine or on a cluster."""
-    outputs = {
-        name for job in jobs for name in project.asked.outputs or job.target.settings.outputs
-    }
-    renderers = [RENDERERS[name].partition(":")[0] for name in sorted(outputs & RENDERERS.keys())]
-    modules = [ANALYSER, *renderers]
     if project.scheduler:
         with extra():
-            from briefing.build.cluster.chunks import run_chunks  # noqa: PLC0415
+            from briefing.build.cluster.chunks import build_chunks  # noqa: PLC0415
 
-        return run_chunks(jobs, project, modules)
+            return build_chunks(jobs, project)
     from briefing.build.pool import run  # noqa: PLC0415
 
     processes = min(project.jobs or len(os.sched_getaffinity(0)), len(jobs))
-    return run(work, iter(jobs), project.limits, processes, modules)
+    return run(work, iter(jobs), project.limits, processes, modules_for(jobs, project))
 
 
 def _in_order(

@@ -13,6 +13,12 @@ from briefing.build.worker import Job
 from briefing.errors import BriefingError, Diagnostic, Place, SourceError
 from briefing.manuscript import Wishes
 from briefing.publish.stamps import Stamp
+from briefing.render import RENDERERS
+
+UNANSWERED = "N008"
+"""Code that says a model gave no summary, so that the next build asks again."""
+ANALYSER = "briefing.analysis.actors"
+"""The module that takes longest to import of those that every source needs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +62,24 @@ def job_for(desk: Desk, index: int, target: Target) -> Job:
 def keys_for(endpoint: Endpoint | None, pdf2: bool, shop: tuple[str, ...]) -> Keys:
     """Return what computes the keys of a build's outputs, wherever it runs."""
     return Keys(f"model {endpoint.model}" if endpoint else "computed", pdf2=pdf2, shop=shop)
+
+
+def modules_for(jobs: Iterable[Job], project: Project) -> tuple[str, ...]:
+    """Return the modules that take long to import of those that jobs need."""
+    outputs = {
+        name for job in jobs for name in project.asked.outputs or job.target.settings.outputs
+    }
+    renderers = [RENDERERS[name].partition(":")[0] for name in sorted(outputs & RENDERERS.keys())]
+    return (ANALYSER, *renderers)
+
+
+def settled(stamps: Iterable[Stamp], project: Project) -> Mapping[str, tuple[Stamp, ...]]:
+    """Return by source the stamps, without those for which a model has to be asked again."""
+    found: dict[str, tuple[Stamp, ...]] = {}
+    for stamp in stamps:
+        if not project.endpoint or all(d.code != UNANSWERED for d in stamp.diagnostics):
+            found[stamp.source] = (*found.get(stamp.source, ()), stamp)
+    return found
 
 
 def find_theme_once(keys: Keys, asked: Wishes, target: Target) -> None:

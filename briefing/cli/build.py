@@ -8,13 +8,14 @@ import click
 
 from briefing.analysis.llm.endpoint import Endpoint
 from briefing.build import build as build_project
+from briefing.build.cluster.addresses import named
 from briefing.build.limits import Limits
 from briefing.build.project import PAPERS, Project, Report
 from briefing.cli.authors import patience, summary_by
 from briefing.cli.limits import limited
 from briefing.cli.messages import say, say_diagnostics, say_failure
 from briefing.cli.progress import progress_bar
-from briefing.cli.values import NameList, ThemeName
+from briefing.cli.values import Location, NameList, ThemeName
 from briefing.config.values import FORMS
 from briefing.manuscript import Wishes
 from briefing.model import Form
@@ -24,11 +25,11 @@ CONTENT = Path("content")
 
 
 @click.command
-@click.argument("sources", metavar="[SOURCE]...", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("sources", metavar="[SOURCE]...", nargs=-1, type=Location())
 @click.option(
     "--out",
     metavar="DIR",
-    type=click.Path(path_type=Path),
+    type=Location(),
     default=Path("build"),
     show_default=True,
     help="Folder for the outputs.",
@@ -122,7 +123,7 @@ def build(  # noqa: PLR0913 - click hands over one argument for each option
 def _print(report: Report, *, debug: bool) -> None:
     for result in report.results:
         for path in result.written:
-            click.echo(str(path))
+            click.echo(named(path))
     say_diagnostics(report.diagnostics)
     for result in report.results:
         if result.failure:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
+from pathlib import Path
 
 import click
 
@@ -38,6 +39,21 @@ class NameList(click.ParamType[tuple[str, ...]]):
         if not names:
             self.fail(f"choose from {', '.join(self.known)}", param, ctx)
         return names
+
+
+class Location(click.ParamType[Path]):
+    """A file or folder on this machine, or a URL, which is a path all the same."""
+
+    name = "path"
+
+    def convert(
+        self, value: str | Path, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Path:
+        """Return the path; one URL inside another is wrong usage."""
+        text = str(value)
+        if "::" in text and "://" in text:
+            self.fail("one URL inside another is not supported", param, ctx)
+        return Path(text.removeprefix("file://"))
 
 
 class ThemeName(click.ParamType[str]):

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
+from functools import partial
 from importlib import import_module
 from pathlib import Path
+from typing import Protocol, TypeVar
 
-from briefing.build.cluster.executor import run
 from briefing.build.limits import Limits, Lost
-from briefing.build.planning import find_theme_once, keys_for
+from briefing.build.planning import find_theme_once, keys_for, modules_for
 from briefing.build.pool import run as run_here
 from briefing.build.project import Project, Result, failed
 from briefing.build.staleness import program_digest
@@ -23,6 +24,8 @@ MOST = 25
 PARTS = 100
 """Chunks of a build that has fewer sources, so that many machines end at about the same time."""
 
+R = TypeVar("R")
+
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
@@ -32,10 +35,28 @@ class Chunk:
     """What there is to do for each."""
     limits: Limits
     """What one source may take."""
-    program: str
-    """Digest of the program and its libraries, which must be the same everywhere."""
     modules: tuple[str, ...]
     """Modules to import for the work."""
+    program: str
+    """Digest of the program and its libraries, which must be the same everywhere."""
+    processes: int = 1
+    """Sources to do at once."""
+    out: str = ""
+    """URL of the output folder, if the outputs go there and not back to the build."""
+    staging: str = ""
+    """URL of the folder for outputs until it is known that their names are theirs."""
+    styles: tuple[str, ...] = ()
+    """Files of themes in `staging`, as paths below it."""
+
+
+class Runner(Protocol):
+    """Does work on chunks somewhere: `briefing.build.cluster.executor.run` or another like it."""
+
+    def __call__(
+        self, work: Callable[[Chunk], R], items: Iterator[Chunk]
+    ) -> Generator[tuple[Chunk, R | Lost], None, None]:
+        """Yield chunks with what the work makes of them, as they are done."""
+        ...
 
 
 @dataclass(slots=True)
@@ -52,22 +73,50 @@ class Queue(Iterator[Chunk]):
         return self.chunks.popleft()
 
 
-def run_chunks(
-    jobs: Sequence[Job], project: Project, modules: Sequence[str]
-) -> Generator[tuple[Job, Made | Result | Lost], None, None]:
-    """Yield jobs with what comes of them on the cluster, as they are done.
+def runner_for(project: Project, folder: Path | None) -> Runner:
+    """Return what does chunks in the folder, or in empty ones, on the cluster or on this machine.
 
-    A chunk on which workers die is done again source by source, so that the one to blame is found.
+    Raises:
+        ModuleNotFoundError: the extra is not installed.
+    """
+    if project.scheduler:
+        from briefing.build.cluster import executor  # noqa: PLC0415 - URLs need no cluster
+
+        return partial(executor.run, scheduler=project.scheduler, folder=folder)
+    from briefing.build.cluster import alone  # noqa: PLC0415
+
+    return partial(alone.run, folder=folder)
+
+
+def build_chunks(
+    jobs: Sequence[Job], project: Project
+) -> Generator[tuple[Job, Made | Result | Lost], None, None]:
+    """Yield jobs with what comes of them on a cluster that sees the folders of this machine.
 
     Raises:
         BriefingError: the cluster cannot be used.
+        ModuleNotFoundError: the extra is not installed.
     """
-    program = program_digest()
+    run = runner_for(project, Path.cwd())
+    pattern = Chunk((), project.limits, modules_for(jobs, project), program_digest())
+    return run_chunks(jobs, pattern, run, perform)
+
+
+def run_chunks(
+    jobs: Sequence[Job],
+    pattern: Chunk,
+    run: Runner,
+    work: Callable[[Chunk], tuple[R, ...]],
+) -> Generator[tuple[Job, R | Result], None, None]:
+    """Yield jobs with what comes of them, in chunks after the pattern, as they are done.
+
+    A chunk on which workers die is done again source by source, so that the one to blame is found.
+    """
     size = size_for(len(jobs))
-    cut = [jobs[start : start + size] for start in range(0, len(jobs), size)]
-    chunks = (Chunk(tuple(part), project.limits, program, tuple(modules)) for part in cut)
+    starts = range(0, len(jobs), size)
+    chunks = (replace(pattern, jobs=tuple(jobs[start : start + size])) for start in starts)
     queue = Queue(deque(chunks))
-    with closing(run(perform, queue, project.scheduler, Path.cwd())) as done:
+    with closing(run(work, queue)) as done:
         for chunk, outcome in done:
             if not isinstance(outcome, Lost):
                 yield from zip(chunk.jobs, outcome, strict=True)
@@ -80,11 +129,29 @@ def run_chunks(
 
 def size_for(sources: int) -> int:
     """Return how many sources make a chunk."""
-    return min(MOST, -(-sources // PARTS))
+    return max(1, min(MOST, -(-sources // PARTS)))
 
 
 def perform(chunk: Chunk) -> tuple[Made | Result | Lost, ...]:
     """Build the sources of a chunk in their order, and return what comes of each.
+
+    Raises:
+        ConfigError: the program is another one here.
+    """
+    prepare(chunk)
+    first = chunk.jobs[0]
+    keys = keys_for(first.endpoint, first.pdf2, first.shop)  # themes may lie elsewhere here
+    jobs = [replace(job, keys=keys) for job in chunk.jobs]
+    for job in jobs:
+        find_theme_once(keys, job.asked, job.target)
+    made: dict[int, Made | Result | Lost] = {}
+    with closing(run_here(work, iter(jobs), chunk.limits, chunk.processes, chunk.modules)) as done:
+        made = {job.index: outcome for job, outcome in done}
+    return tuple(made[job.index] for job in jobs)
+
+
+def prepare(chunk: Chunk) -> None:
+    """Make this process ready for a chunk.
 
     Raises:
         ConfigError: the program is another one here.
@@ -94,15 +161,9 @@ def perform(chunk: Chunk) -> tuple[Made | Result | Lost, ...]:
             "a worker has another version of briefing, of Python or of a library",
             hint="install the same on all machines",
         )
-    for module in chunk.modules:  # once for all processes that are forked from this one
-        import_module(module)
-    first = chunk.jobs[0]
-    keys = keys_for(first.endpoint, first.pdf2, first.shop)  # themes may lie elsewhere here
-    jobs = [replace(job, keys=keys) for job in chunk.jobs]
-    for job in jobs:
-        find_theme_once(keys, job.asked, job.target)
-    with closing(run_here(work, iter(jobs), chunk.limits)) as done:
-        return tuple(made for _, made in done)
+    if chunk.processes == 1:
+        for module in chunk.modules:  # once for all processes that are forked from this one
+            import_module(module)
 
 
 def _given_up(job: Job, lost: Lost) -> Result:
