@@ -7,6 +7,7 @@ a bundle may have more articles than there is memory.
 from __future__ import annotations
 
 import pickle
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -123,32 +124,51 @@ def _read(piece: Piece) -> Entry:
     form = options(bindery.asked, source.wishes, target.settings).form
     found = analyse(source, target.settings)
     briefing = replace(found, form=form or target.settings.form)
-    piece.file("article").write_bytes(pickle.dumps((briefing, original(source))))
+    pages, places = _estimated(briefing, bindery)
+    _put_down(piece, _Waiting(briefing, original(source), places))
     meta = briefing.article.meta
     logo = next((i for i in briefing.article.images if i.name == meta.logo), None)
-    return Entry(meta, logo, _pages(briefing, bindery), briefing.diagnostics)
+    return Entry(meta, logo, pages, briefing.diagnostics)
 
 
-def _pages(briefing: Briefing, bindery: Bindery) -> int:
+def _estimated(briefing: Briefing, bindery: Bindery) -> tuple[int, Mapping[str, int]]:
+    """Return how many pages an article takes and where everything is, if it is printed."""
     if "pdf" not in bindery.outputs:
-        return 0
-    from briefing.render.part import count_pages  # noqa: PLC0415
+        return 0, {}
+    from briefing.render.part import estimate  # noqa: PLC0415
 
-    return count_pages(briefing, bindery.theme, bindery.paper)
+    found = estimate(briefing, bindery.theme, bindery.paper)
+    return found.pages, found.places
 
 
-def _taken_up(piece: Piece) -> tuple[Briefing, Output]:
-    """Return an article that was put down, and what is attached to its print."""
-    found: tuple[Briefing, Output] = pickle.loads(piece.file("article").read_bytes())  # noqa: S301  our own
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """An article that was read and waits to be printed."""
+
+    briefing: Briefing
+    """It."""
+    source: Output
+    """What is attached to its print."""
+    places: Mapping[str, int]
+    """The page of each id, as estimated."""
+
+
+def _put_down(piece: Piece, waiting: _Waiting) -> None:
+    piece.file("article").write_bytes(pickle.dumps(waiting))
+
+
+def _taken_up(piece: Piece) -> _Waiting:
+    found: _Waiting = pickle.loads(piece.file("article").read_bytes())  # noqa: S301  our own
     return found
 
 
 def _print(piece: Piece) -> Printed:
     from briefing.render.part import render_part  # noqa: PLC0415
 
-    briefing, source = _taken_up(piece)
-    bindery = piece.bindery
-    part = render_part(briefing, bindery.theme, bindery.paper, source, piece.page)
+    found, bindery = _taken_up(piece), piece.bindery
+    part = render_part(
+        found.briefing, bindery.theme, bindery.paper, found.source, piece.page, found.places
+    )
     piece.file("pdf").write_bytes(part.output.data)
     piece.file("starts").write_bytes(pickle.dumps(part.starts))
     return Printed(part.pages, part.output.diagnostics)

@@ -11,7 +11,8 @@ import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
-from itertools import accumulate
+from itertools import accumulate, count
+from operator import itemgetter
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeVar
@@ -80,8 +81,8 @@ class _Desk:
     """Articles, in their order."""
     on_progress: Progress
     """Is told how far it is."""
-    failures: list[Failure]
-    """Why articles failed."""
+    failures: dict[int, Failure]
+    """Why parts failed; what was not found at all is below 0."""
     entries: dict[int, Entry] = field(default_factory=dict)
     """What was read and is part of the bundle, in its order."""
     printed: dict[int, Printed] = field(default_factory=dict)
@@ -101,7 +102,7 @@ class _Desk:
     def fail(self, number: int, result: Result) -> None:
         """Leave a part out."""
         assert result.failure is not None
-        self.failures.append(result.failure)
+        self.failures[number] = result.failure
         if number:
             self.entries.pop(number, None)
         else:
@@ -146,19 +147,26 @@ def bundle(
     """
     found = gather(project.sources)
     targets = [item for item in found if isinstance(item, Target)]
-    failures = [item.failure for item in found if isinstance(item, Result) and item.failure]
+    lost = [item.failure for item in found if isinstance(item, Result) and item.failure]
     if not targets:
-        return Bundled(failures=tuple(failures))
+        return Bundled(failures=tuple(lost))
     with TemporaryDirectory(prefix="briefing-") as folder:
         bindery = _bindery(project, targets[0], Path(folder))
         pieces = {n: Piece(n, target, bindery) for n, target in enumerate(targets, 1)}
-        desk = _Desk(project, title, keep_going, bindery, pieces, on_progress, failures)
+        desk = _Desk(
+            project,
+            title,
+            keep_going,
+            bindery,
+            pieces,
+            on_progress,
+            dict(zip(count(-len(lost)), lost, strict=False)),
+        )
         _read(desk)
         outputs = () if desk.stopped else _made(desk)
-        if desk.stopped:
-            return Bundled((), _diagnostics(desk), tuple(desk.failures))
-        written = _publish(project, outputs)
-        return Bundled(written, _diagnostics(desk), tuple(desk.failures))
+        failures = tuple(failure for _, failure in sorted(desk.failures.items(), key=itemgetter(0)))
+        written = () if desk.stopped else _publish(project, outputs)
+        return Bundled(written, _diagnostics(desk), failures)
 
 
 def _bindery(project: Project, first: Target, folder: Path) -> Bindery:

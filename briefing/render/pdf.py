@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from briefing.errors import Diagnostic, Place, RenderError
 from briefing.languages import DEFAULT, load
@@ -52,6 +52,8 @@ class Bound:
 
     page: int = 0
     """Number of its first page; 0 for a print of its own."""
+    places: Mapping[str, int] = field(default_factory=dict)
+    """Page of each id, counted from 1, as far as it is known; a wrong one costs a layout."""
     lines: tuple[Line, ...] = ()
     """Contents of the bundle, for its front matter."""
     rounds: int = ROUNDS
@@ -98,8 +100,7 @@ def compose(
     labels_in = _labels_language(briefing.article.meta.language)
     at_foot = suit_the_foot(briefing.article)
     sheet = Sheet(briefing, theme, "pdf", paper, notes_at_foot=at_foot, labels_in=labels_in)
-    sheet = replace(sheet, lines=bound.lines)
-    sheet = replace(sheet, folio=max(bound.page, 1))
+    sheet = replace(sheet, lines=bound.lines, folio=max(bound.page, 1), pages={**bound.places})
     printed = printed_text(fill(sheet))
     missing = substitutes(printed)
     letters = characters(printed.translate(missing))
