@@ -93,7 +93,7 @@ def _paragraph(node: Node, findings: Findings) -> list[Block]:
 
 
 def _heading(node: Node, findings: Findings) -> list[Block]:
-    content = read_inline(node.inner[0], node.line, findings)
+    content = read_inline(node.inner[0], node.line, findings, is_heading=True)
     level = int(node.token.tag[1:])
     heading = Block(id="", kind="heading", runs=content.runs, level=level, line=node.line)
     return [*([heading] if content.holds_text else []), *content.figures]

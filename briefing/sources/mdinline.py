@@ -11,7 +11,7 @@ from markdown_it.token import Token
 
 from briefing.config.characters import clean, one_line
 from briefing.errors import Diagnostic, Place
-from briefing.model import Block, Mark, Run
+from briefing.model import Block, Inset, Mark, Run
 
 _MARKS: Mapping[str, Mark] = {
     "em": Mark.EMPHASIS,
@@ -59,7 +59,7 @@ class Inline:
     runs: tuple[Run, ...]
     """Its text."""
     figures: tuple[Block, ...]
-    """Its pictures."""
+    """Its pictures that belong behind it."""
 
     @property
     def holds_text(self) -> bool:
@@ -67,8 +67,11 @@ class Inline:
         return any(run.note or run.text.strip() for run in self.runs)
 
 
-def read_inline(token: Token, line: int, findings: Findings) -> Inline:
-    """Return the runs and pictures of an inline token that starts at a line of the file."""
+def read_inline(token: Token, line: int, findings: Findings, *, is_heading: bool = False) -> Inline:
+    """Return the runs and pictures of an inline token that starts at a line of the file.
+
+    Pictures between words stay there until their size is known, but for those with a caption.
+    """
     runs: list[Run] = []
     figures: list[Block] = []
     style = Run("")
@@ -76,6 +79,7 @@ def read_inline(token: Token, line: int, findings: Findings) -> Inline:
     for child in token.children or []:
         if child.type == "image":
             figures.append(_figure(child, line))
+            runs.append(replace(style, text="", inset=_inset(figures[-1])))
         elif child.type in {"link_open", "link_close"}:
             style = replace(style, href=str(child.attrs.get("href", "")))
         elif mark := _mark(child):
@@ -84,7 +88,16 @@ def read_inline(token: Token, line: int, findings: Findings) -> Inline:
         else:
             runs += _runs(child, line, style, findings)
         line += child.type in {"softbreak", "hardbreak"}
-    return Inline(tidy(runs), tuple(figures))
+    if is_heading or not any(run.note or run.text.strip() for run in runs):
+        return Inline(tidy([replace(run, inset=None) for run in runs]), tuple(figures))
+    return Inline(tidy(runs), tuple(figure for figure in figures if not _inset(figure)))
+
+
+def _inset(figure: Block) -> Inset | None:
+    """Return the picture of a figure for a line; None for one that cannot stand there."""
+    if figure.runs or figure.decorative:
+        return None
+    return Inset(figure.picture, figure.alt, line=figure.line)
 
 
 def _mark(token: Token) -> Mark | None:

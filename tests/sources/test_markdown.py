@@ -139,12 +139,28 @@ def test_definition_lists() -> None:
 
 
 def test_figures() -> None:
-    found = blocks('![A *crane*](a%20b.png "At dawn")\n\nText ![](b.png) goes on.\n')
+    found = blocks('![A *crane*](a%20b.png "At dawn")\n\nText ![](b.png "By day") goes on.\n')
     assert [(b.id, b.kind, b.text, b.picture, b.alt) for b in found] == [
         ("f1", "figure", "At dawn", "a%20b.png", "A crane"),
         ("p1", "paragraph", "Text goes on.", "", None),
-        ("f2", "figure", "", "b.png", None),
+        ("f2", "figure", "By day", "b.png", None),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "insets"),
+    [
+        ("Press ![K](k.png) now.", [("k.png", "K")]),
+        ("![K](k.png)", []),
+        ("![K](k.png) ![L](l.png)", []),
+        ("# Press ![K](k.png) now", []),
+        ('Press ![K](k.png "The key") now.', []),
+    ],
+)
+def test_pictures_between_words_may_stay_there(text: str, insets: list[tuple[str, str]]) -> None:
+    found = blocks(text)
+    assert [(one.picture, one.alt) for block in found for one in block.insets] == insets
+    assert bool(insets) != any(block.kind == "figure" for block in found)
 
 
 def test_a_linked_picture_is_a_figure() -> None:
@@ -230,9 +246,9 @@ def test_deep_nesting_ends_in_one_paragraph(line: str) -> None:
 
 
 def test_pictures_nested_without_end_are_text_and_one_picture() -> None:
-    paragraph, figure = blocks("![" * 2000 + "x" + "](a)" * 2000)
+    (paragraph,) = blocks("![" * 2000 + "x" + "](a)" * 2000)
     assert paragraph.text.startswith("![![")
-    assert "x" in (figure.alt or "")
+    assert ["x" in (inset.alt or "") for inset in paragraph.insets] == [True]
 
 
 def test_a_full_stack_is_an_error_of_ours(monkeypatch: pytest.MonkeyPatch) -> None:
