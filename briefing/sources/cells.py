@@ -30,7 +30,7 @@ def as_cell(paragraphs: Iterable[tuple[Content, str]], is_head: bool, aside: Con
         aside.figures += content.figures
         aside.boxes += content.boxes
         aside.places += content.places
-        if content.holds_text:
+        if content.holds_text or any(run.inset for run in content.runs):
             align = align or _ALIGN.get(wanted, "")
             runs += [*([Run("\n")] if runs else []), *content.runs]
     return Cell(tidy(runs), is_head, align)

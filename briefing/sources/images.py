@@ -23,6 +23,7 @@ from briefing.errors import Diagnostic, Place
 from briefing.model import Block, Image, Inset, Run
 from briefing.sources.files import is_missing, refusal
 from briefing.sources.insets import OMITTED, with_runs
+from briefing.sources.lengths import PIXEL, fits_in_line
 from briefing.sources.mdinline import tidy
 from briefing.sources.parsed import Pictures
 
@@ -34,10 +35,6 @@ _FEW = 3
 """Most diagnostics of one kind that are said one by one."""
 MAX_PIXELS = 40_000_000
 """Most pixels of one picture; more may fill the memory when it is drawn."""
-PIXEL = 1 / 16
-"""A CSS pixel in em: browsers set text in 16 pixels."""
-IN_LINE = (20.0, 2.5)
-"""Width and height up to which a picture between words stands in their line, in em."""
 
 _KINDS: Mapping[str, tuple[str, str]] = {
     "PNG": ("image/png", ".png"),
@@ -143,7 +140,7 @@ def _in_lines(block: Block, album: _Album) -> tuple[Block, list[Block]]:
         if not found or found[0].decorative:
             return None
         measured = _measured(inset, found[0].picture, album)
-        if run.text or inset.width or inset.height or _fits_in_line(measured):
+        if run.text or inset.width or inset.height or fits_in_line(measured.width, measured.height):
             return replace(run, text=run.text or inset.alt or OMITTED, inset=measured)
         behind.extend(found)
         return None
@@ -166,11 +163,6 @@ def _measured(inset: Inset, name: str, album: _Album) -> Inset:
     natural = height * image.width / image.height
     width = min(inset.width or natural, natural) if inset.height else inset.width or natural
     return replace(inset, picture=name, width=round(width, 3), height=round(height, 3))
-
-
-def _fits_in_line(inset: Inset) -> bool:
-    width, height = IN_LINE
-    return bool(inset.picture) and inset.width <= width and inset.height <= height
 
 
 def _summed_up(found: list[tuple[str, Diagnostic]]) -> list[Diagnostic]:

@@ -12,7 +12,8 @@ from itertools import groupby
 from typing import Any, Literal
 
 from briefing.errors import Place, SourceError
-from briefing.model import Block, Mark, Run, walk
+from briefing.model import Block, Inset, Mark, Run, walk
+from briefing.sources.lengths import fits_in_line
 from briefing.sources.mdblocks import hold
 from briefing.sources.mdinline import tidy
 
@@ -21,6 +22,8 @@ MAX_TEXT = 2_000_000
 """Longest text of a document that is read, in characters."""
 HEADING_LENGTH = 250
 """Most characters of a heading; longer paragraphs only have its style."""
+IN_LINES = frozenset(("", "continued", "quote", "caption"))
+"""Meanings of styles whose paragraphs may have pictures in their lines."""
 _ASIDE_WORDS = 120
 """Words up to which a text box is an aside, set as a quotation; longer ones are running text."""
 
@@ -32,7 +35,7 @@ class Content:
     runs: list[Run] = field(default_factory=list)
     """Its text, not yet tidied."""
     figures: list[Block] = field(default_factory=list)
-    """Its pictures."""
+    """Its pictures that belong behind it."""
     boxes: list[Any] = field(default_factory=list)
     """Elements with the contents of the text boxes that are anchored in it."""
     places: list[str] = field(default_factory=list)
@@ -44,6 +47,23 @@ class Content:
     def holds_text(self) -> bool:
         """True if there is anything to read."""
         return any(run.note or run.text.strip() for run in self.runs)
+
+    def add_picture(self, figure: Block, style: Run, size: tuple[float, float]) -> None:
+        """Add a picture of a width and a height in em, 0 for one that stands in no line."""
+        width, height = size
+        if fits_in_line(width, height) and not figure.decorative:
+            inset = Inset(figure.picture, figure.alt, width=width, height=height)
+            self.runs.append(replace(style, inset=inset))
+        else:
+            self.figures.append(figure)
+
+    def set_apart(self) -> None:
+        """Take the pictures out of the lines, where nothing is to be read or it has another use."""
+        for run in self.runs:
+            if run.inset:
+                picture, alt = run.inset.picture, run.inset.alt
+                self.figures.append(Block(id="", kind="figure", picture=picture, alt=alt))
+        self.runs = [run for run in self.runs if not run.inset]
 
     def keep_place(self, name: str, targets: frozenset[str]) -> None:
         """Keep the name of a place if links lead there."""

@@ -16,6 +16,7 @@ from briefing.sources.docx.tables import is_layout, parts, read_table, rows_of
 from briefing.sources.outline import is_rule
 from briefing.sources.pieces import (
     HEADING_LENGTH,
+    IN_LINES,
     Content,
     Piece,
     Role,
@@ -134,6 +135,8 @@ def _pieces(
     content: Content, properties: Any | None, style: Style, document: Document
 ) -> list[Piece]:
     """Return the blocks of one paragraph: its text, and its pictures behind it."""
+    if not content.holds_text or style.meaning not in IN_LINES:
+        content.set_apart()
     pieces = [Piece(figure) for figure in content.figures]
     text = "".join(run.text for run in content.runs).strip()
     if not content.holds_text:

@@ -12,8 +12,14 @@ from briefing.sources.docx.document import Document
 from briefing.sources.docx.names import CHART, DECORATIVE, DIAGRAM, MC, WP, A, O, R, V, W
 from briefing.sources.docx.package import relations_of
 from briefing.sources.enclosed import picture_address
+from briefing.sources.lengths import em
+from briefing.sources.pieces import number
 
 _BOX = W + "txbxContent"
+_EM = 152_400
+"""English metric units in an em of 12 points (ECMA-376, part 1, 20.1.2.1)."""
+_MOST = 99_999_999
+_STATED = re.compile(r"(?:^|;)\s*(width|height|position):([^;]{1,20})")
 # What Word and Google write by themselves, and names of files, describe nothing.
 _MACHINE = re.compile(r"\s*(?:Description|Beschreibung) (?:automatically|automatisch)\b.*")
 _GENERATED = re.compile(r"\s*AI-generated content may be incorrect\.?\s*")
@@ -66,6 +72,18 @@ def figures(drawing: Any, document: Document) -> Iterator[Block]:
             document.losses.add("diagram")
         elif element.tag == V + "textpath":
             document.losses.add("ornamental text")
+
+
+def size(drawing: Any) -> tuple[float, float]:
+    """Return width and height in em of a drawing that stands in a line; zeros for others."""
+    for extent in drawing.iterfind(f"{WP}inline/{WP}extent"):
+        across, down = (number(extent.get(name), 0, _MOST) for name in ("cx", "cy"))
+        return round(across / _EM, 3), round(down / _EM, 3)
+    for shape in drawing.iterchildren(V + "shape"):
+        given = dict(_STATED.findall(shape.get("style") or ""))
+        if "position" not in given:
+            return em(given.get("width", "")), em(given.get("height", ""))
+    return 0.0, 0.0
 
 
 def is_rule(drawing: Any) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 from briefing.config.characters import clean
 from briefing.model import Run
 from briefing.sources.docx.document import Document, Field
-from briefing.sources.docx.drawings import boxes, choice, figures, is_rule
+from briefing.sources.docx.drawings import boxes, choice, figures, is_rule, size
 from briefing.sources.docx.names import MC, M, R, W, is_on, value
 from briefing.sources.docx.package import relations_of
 from briefing.sources.docx.styles import marks_of
@@ -172,9 +172,10 @@ def is_on_attribute(text: str | None) -> bool:
 
 def _drawing(element: Any, style: Run, document: Document, content: Content) -> None:
     """Take the pictures and text boxes of a drawing."""
-    del style
     content.rule |= is_rule(element)
-    content.figures += figures(element, document)
+    found = list(figures(element, document))
+    for figure in found:
+        content.add_picture(figure, style, size(element) if len(found) == 1 else (0.0, 0.0))
     content.boxes += boxes(element)
 
 

@@ -10,20 +10,14 @@ from briefing.config.characters import one_line
 from briefing.model import Inset
 from briefing.sources.html.pictures import candidates, words_of_sign
 from briefing.sources.html.tree import is_formula
+from briefing.sources.lengths import PIXEL, em
 
-PIXEL = 1 / 16
-"""A CSS pixel in em: browsers set text in 16 pixels."""
 _LINE = 24
 """Height of a sign that stands in a line, in pixels."""
 _WIDEST = 400
 """Width of such a sign, in pixels."""
 _SPACER = 3
 """Largest width and height of what only keeps others apart, in pixels."""
-# The x-height counts as half an em where it is not known (CSS Values 4, 6.1.1).
-_UNITS = {"em": 1.0, "rem": 1.0, "ex": 0.5, "px": PIXEL, "pt": PIXEL * 4 / 3, "": PIXEL}
-_LENGTH = re.compile(r"\s*(-?\d{0,4}(?:\.\d{1,6})?)\s*(em|rem|ex|px|pt|)\s*(?:!important\s*)?")
-_MOST = 40.0
-"""Longest length in em that is believed."""
 # What names the kind of a picture says nothing of what it means.
 _NAMELESS = re.compile(
     r"\b(?:icon|bullet|logo|avatar|spacer|photo|image|picture|img)\b|\.\w{3,4}$", re.IGNORECASE
@@ -63,7 +57,7 @@ def _inset(img: HtmlElement, alt: str) -> Inset:
     own = (img.get("src") or "").strip()
     if not (width or height) and own in addresses:  # others may be made for finer screens
         addresses = (own, *(address for address in addresses if address != own))
-    depth = -_em(_style(img, "vertical-align"))
+    depth = -em(_style(img, "vertical-align"))
     return Inset(
         picture="\n".join(addresses),
         alt=alt or None,
@@ -76,18 +70,9 @@ def _inset(img: HtmlElement, alt: str) -> Inset:
 
 def _size(img: HtmlElement, name: str) -> float:
     """Return width or height in em, that of the style first; 0 if neither says it."""
-    return max(_em(_style(img, name)) or _em(img.get(name) or ""), 0.0)
+    return max(em(_style(img, name)) or em(img.get(name) or ""), 0.0)
 
 
 def _style(img: HtmlElement, name: str) -> str:
     found = re.search(rf"(?:^|;)\s*{name}\s*:([^;]{{1,40}})", img.get("style") or "", re.IGNORECASE)
     return found[1] if found else ""
-
-
-def _em(value: str) -> float:
-    """Return a length of CSS in em; 0 for what is none or beyond belief."""
-    found = _LENGTH.fullmatch(value.lower())
-    if not found or found[1] in {"", "-"}:
-        return 0.0
-    length = float(found[1]) * _UNITS[found[2]]
-    return round(length, 3) if abs(length) <= _MOST else 0.0

@@ -16,6 +16,7 @@ from briefing.sources.odt.tables import cells_of, is_layout, read_table, rows_of
 from briefing.sources.outline import is_rule
 from briefing.sources.pieces import (
     HEADING_LENGTH,
+    IN_LINES,
     Content,
     Piece,
     Role,
@@ -63,6 +64,8 @@ def _named(pieces: list[Piece], places: list[str]) -> list[Piece]:
 
 
 def _pieces(element: Any, content: Content, style: Style, document: Document) -> list[Piece]:
+    if not content.holds_text or style.meaning not in IN_LINES or element.tag == TEXT + "h":
+        content.set_apart()
     figures = [Piece(figure) for figure in content.figures]
     text = "".join(run.text for run in content.runs).strip()
     if not content.holds_text:

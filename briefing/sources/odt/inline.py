@@ -11,6 +11,7 @@ from briefing.config.characters import clean, one_line
 from briefing.model import Block, Run
 from briefing.sources.archive import member_name
 from briefing.sources.enclosed import picture_address
+from briefing.sources.lengths import em
 from briefing.sources.odt.document import Document
 from briefing.sources.odt.names import DRAW, OFFICE, SVG, TEXT, XLINK
 from briefing.sources.pieces import Content, number
@@ -107,10 +108,9 @@ def _hidden(element: Any, style: Run, document: Document, content: Content) -> N
 
 def _drawing(element: Any, style: Run, document: Document, content: Content) -> None:
     """Take the pictures and text boxes of a frame, a shape or a group of them."""
-    del style
     for part in _parts(element):
         if part.tag == DRAW + "frame":
-            _frame(part, document, content)
+            _frame(part, style, document, content)
         elif part.tag != DRAW + "g" and next(part.iterchildren(TEXT + "p"), None) is not None:
             content.boxes.append(part)
 
@@ -123,22 +123,29 @@ def _parts(element: Any) -> Iterator[Any]:
             yield from _parts(child)
 
 
-def _frame(frame: Any, document: Document, content: Content) -> None:
+def _frame(frame: Any, style: Run, document: Document, content: Content) -> None:
     """Take what a frame shows: the first of several forms counts."""
     for child in frame:
         if child.tag == DRAW + "text-box":
             content.boxes.append(child)
             return
         if child.tag == DRAW + "image":
-            content.figures += _figure(child, frame, document)
+            content.add_picture(_figure(child, frame, document), style, _size(frame))
             return
         if child.tag in {DRAW + "object", DRAW + "object-ole"}:
             document.losses.add("embedded object, such as a chart or a formula")
             return
 
 
-def _figure(image: Any, frame: Any, document: Document) -> Iterator[Block]:
-    """Yield the figure of a picture; one outside of the document is never loaded."""
+def _size(frame: Any) -> tuple[float, float]:
+    """Return width and height in em of a frame that stands in a line as a letter does."""
+    if frame.get(TEXT + "anchor-type") != "as-char":
+        return 0.0, 0.0
+    return em(frame.get(SVG + "width") or ""), em(frame.get(SVG + "height") or "")
+
+
+def _figure(image: Any, frame: Any, document: Document) -> Block:
+    """Return the figure of a picture; one outside of the document is never loaded."""
     address = image.get(XLINK + "href") or ""
     texts = (frame.findtext(SVG + "desc"), frame.findtext(SVG + "title"))
     alt = next((one_line(text) for text in texts if text and text.strip()), "")
@@ -146,7 +153,7 @@ def _figure(image: Any, frame: Any, document: Document) -> Iterator[Block]:
     if not _REMOTE.match(address):
         name = member_name("", address)
         address = picture_address(document.archive, name or address)
-    yield Block(id="", kind="figure", picture=address, alt=alt or None)
+    return Block(id="", kind="figure", picture=address, alt=alt or None)
 
 
 _DRAWINGS = (

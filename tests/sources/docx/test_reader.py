@@ -6,7 +6,7 @@ import pytest
 from briefing.config import Settings
 from briefing.errors import SourceError
 from briefing.manuscript import Source
-from briefing.model import Mark, walk
+from briefing.model import Block, Mark, walk
 from briefing.sources import pieces
 from briefing.sources import read as read_source
 from briefing.sources.docx.reader import read
@@ -304,6 +304,46 @@ def test_pictures(tmp_path: Path) -> None:
     ]  # fmt: skip
     messages = [d.message for d in found.diagnostics if d.code == "S006"]
     assert messages == ["picture plan.emf is a drawing (EMF or WMF), not supported; save it as PNG"]
+
+
+SMALL = drawing("key", "K").replace(
+    "<wp:inline>", '<wp:inline><wp:extent cx="304800" cy="152400"/>'
+)
+SHAPE = (
+    '<w:pict><v:shape style="{}width:24pt;height:12pt"><v:imagedata r:id="key"/></v:shape></w:pict>'
+)
+
+
+def with_key(body: str) -> tuple[Block, ...]:
+    return read(docx(body, media={"key.png": picture()}), "a.docx").blocks
+
+
+@pytest.mark.parametrize("run", [SMALL, r(SHAPE.format(""))], ids=("drawing", "shape"))
+def test_a_small_picture_between_words_stands_there(run: str) -> None:
+    (block,) = with_key(p(r("Press ") + run + r(" now.")))
+    assert [(one.width, one.height) for one in block.insets] == [(2.0, 1.0)]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        p(SMALL),
+        p(r("Press ") + SMALL, "berschrift1"),
+        p(r("Press ") + SMALL.replace("wp:inline", "wp:anchor")),
+        p(r("Press ") + SMALL.replace("152400", "999999")),
+        p(r("Press ") + r(SHAPE.format("position:absolute;"))),
+    ],
+    ids=("alone", "heading", "anchored", "large", "placed"),
+)
+def test_other_pictures_are_figures_behind_the_words(body: str) -> None:
+    blocks = with_key(body)
+    assert blocks[-1].kind == "figure"
+    assert not any(block.insets for block in blocks)
+
+
+def test_a_small_picture_alone_in_a_cell_stands_there() -> None:
+    (block,) = with_key(table(tr(tc(p("Open")), tc(p(SMALL))), tr(tc(p("Shut")), tc(p(SMALL)))))
+    assert len(block.insets) == 2
 
 
 @pytest.mark.parametrize(

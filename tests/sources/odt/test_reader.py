@@ -175,6 +175,20 @@ def test_pictures_with_their_captions(tmp_path: Path) -> None:
     assert ("S005" in codes, "S008" in codes) == (True, True)
 
 
+SIZE = 'svg:width="0.8467cm" svg:height="0.42333cm"'
+KEY = frame("Pictures/a.png", "K").replace("<draw:frame", f"<draw:frame {SIZE}")
+
+
+def test_a_small_picture_set_as_a_letter_stands_between_the_words() -> None:
+    letter = KEY.replace("<draw:frame", '<draw:frame text:anchor-type="as-char"')
+    body = p(TEXT + letter) + h(TEXT + letter) + p(TEXT + KEY)
+    blocks = read(odt(body, files={"Pictures/a.png": picture()}), "a.odt").blocks
+    assert [block.kind for block in blocks] == [
+        "paragraph", "heading", "figure", "paragraph", "figure",
+    ]  # fmt: skip
+    assert [(one.width, one.height) for block in blocks for one in block.insets] == [(2.0, 1.0)]
+
+
 def test_text_boxes_and_shapes() -> None:
     shape = f"<draw:custom-shape>{p('In der Form')}</draw:custom-shape>"
     short = box(p("Kasten: drei Dinge"))
