@@ -50,11 +50,15 @@ class Chapters:
 
 
 def chapters(
-    page: str, limit: int = LIMIT, starts: Iterable[tuple[int, str, int]] = ()
+    page: str,
+    limit: int = LIMIT,
+    starts: Iterable[tuple[int, str, int]] = (),
+    stem: str = "briefing",
 ) -> Chapters:
     """Return a page as one file, or as several if it is larger than `limit` bytes.
 
-    `starts` are the page numbers of the print to put into it, as for `insert_page_breaks`.
+    `starts` are the page numbers of the print to put into it, as for `insert_page_breaks`; `stem`
+    is what the names of files begin with.
 
     Raises:
         RenderError: the page is not well-formed, or a link leads to an id that it does not have.
@@ -63,7 +67,7 @@ def chapters(
     insert_page_breaks(root, starts)
     pages = divided(root, limit)
     _mark(pages)
-    named = {_name(number): tree for number, tree in enumerate(pages, 1)}
+    named = {_name(stem, number): tree for number, tree in enumerate(pages, 1)}
     places = Chapters((), _homes(named))
     for name, tree in named.items():
         _relink(tree, name, places)
@@ -83,8 +87,8 @@ def _mark(pages: Sequence[etree._Element]) -> None:
             other.insert(0, deepcopy(mark))
 
 
-def _name(number: int) -> str:
-    return "briefing.xhtml" if number == 1 else f"briefing-{number}.xhtml"
+def _name(stem: str, number: int) -> str:
+    return f"{stem}.xhtml" if number == 1 else f"{stem}-{number}.xhtml"
 
 
 def _homes(pages: Mapping[str, etree._Element]) -> dict[str, str]:

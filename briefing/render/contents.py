@@ -26,6 +26,8 @@ class Entry:
     """Entries below it."""
     label: bool = False
     """True for a label of ours, False for words of the article."""
+    language: str = ""
+    """BCP 47 tag of what it says, where that is not the book's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +84,10 @@ def contents(sheet: Sheet, places: Chapters) -> Contents:
     ]
     if sheet.notes:
         landmarks.append(Landmark("endnotes", labels["notes"], _text(places, "notes")))
-    return Contents(tuple(entries.values()), tuple(landmarks), _pages(places))
+    return Contents(tuple(entries.values()), tuple(landmarks), marked_pages(places))
 
 
-def _pages(places: Chapters) -> tuple[Entry, ...]:
+def marked_pages(places: Chapters) -> tuple[Entry, ...]:
     """Return the pages of the print, by the marks that stand in the text."""
     marks = filter(None, map(PAGE.fullmatch, places.homes))
     numbers = sorted(int(mark[1]) for mark in marks)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, replace
 from io import BytesIO
 
@@ -10,6 +11,8 @@ from PIL import Image, ImageOps
 from briefing.errors import Diagnostic
 from briefing.model import Image as Picture
 from briefing.render.sheet import Sheet
+from briefing.render.templates import jacket
+from briefing.render.theme import stylesheet
 
 WIDTH, HEIGHT = 1600, 2400
 """Pixels; 2:3 is what the shops ask for."""
@@ -33,21 +36,37 @@ class Cover:
     """The file."""
     diagnostics: tuple[Diagnostic, ...] = ()
     """What the engine does not understand in the stylesheet."""
+    digest: str = ""
+    """Of the page that it is a picture of; empty for a picture of one's own."""
 
 
-def cover(sheet: Sheet) -> Cover:
+def cover(sheet: Sheet, known: Cover | None = None) -> Cover:
     """Return the cover, 1600 by 2400 pixels if it is drawn; the same sheet gives the same bytes.
 
-    The article's own picture is made smaller and a JPEG if reading systems would refuse it.
+    The article's own picture is made smaller and a JPEG if reading systems would refuse it. A
+    cover that is known from another build of this program serves again if it would be the same.
     """
     images = sheet.briefing.article.images
     own = next((image for image in images if image.name == sheet.meta.cover), None)
     if own:
         return _own(own)
-    from briefing.render import jacket  # noqa: PLC0415 - only a cover that is drawn needs the engine
+    css = stylesheet(sheet.theme, "cover")
+    digest = _digest(jacket(sheet), css, images)
+    if known and known.digest == digest:
+        return known
+    from briefing.render.jacket import draw  # noqa: PLC0415 - a cover that is known needs no engine
 
-    drawn, diagnostics = jacket.draw(sheet, (WIDTH, HEIGHT))
-    return replace(_jpeg(drawn), diagnostics=diagnostics)
+    drawn, diagnostics = draw(sheet, css, (WIDTH, HEIGHT))
+    return replace(_jpeg(drawn), diagnostics=diagnostics, digest=digest)
+
+
+def _digest(page: str, css: str, images: tuple[Picture, ...]) -> str:
+    """Return a digest of all that a drawn cover is made of."""
+    found = hashlib.sha256(f"{page}{css}".encode())
+    for image in images:
+        if image.name in page:
+            found.update(image.data)
+    return found.hexdigest()
 
 
 def _own(image: Picture) -> Cover:

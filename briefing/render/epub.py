@@ -32,11 +32,13 @@ PREFIXES = {
 
 def render(briefing: Briefing, theme: Theme, paper: str) -> Output:  # noqa: ARG001  an ebook has no paper
     """Return the briefing as an EPUB; the same briefing gives the same bytes."""
-    return with_pages(briefing, theme, ())
+    return with_pages(briefing, theme, (), cover(Sheet(briefing, theme, "epub")))
 
 
-def with_pages(briefing: Briefing, theme: Theme, starts: Sequence[tuple[int, str, int]]) -> Output:
-    """Return the briefing as an EPUB that lists the pages of its print.
+def with_pages(
+    briefing: Briefing, theme: Theme, starts: Sequence[tuple[int, str, int]], front: Cover
+) -> Output:
+    """Return the briefing as an EPUB with a cover that lists the pages of its print.
 
     `starts` tells number, block and characters before of each page, as for `insert_page_breaks`;
     without any the book has no page list.
@@ -48,17 +50,22 @@ def with_pages(briefing: Briefing, theme: Theme, starts: Sequence[tuple[int, str
     sheet = Sheet(briefing, theme, "epub")
     page = document(sheet)
     text = chapters(page, starts=starts)
-    fonts = embedded(page, sheet.meta.language)
+    return pack(sheet, page, text, contents(sheet, text), front)
+
+
+def pack(sheet: Sheet, words: str, text: Chapters, leading: Contents, front: Cover) -> Output:
+    """Return the ebook of a text that is in files, with what leads into it.
+
+    `words` are all that it says; fonts are chosen and cut for them.
+    """
+    fonts = embedded(words, sheet.meta.language)
     name = identifier(sheet, text)
-    known = statements(
-        sheet, fonts=fonts is not None, print_id=print_identifier(name) if starts else ""
-    )
-    book = _book(sheet, name, known, fonts)
-    front = cover(sheet)
-    _add_pages(book, sheet, text, contents(sheet, text), front)
+    print_id = print_identifier(name) if leading.pages else ""
+    book = _book(sheet, name, statements(sheet, fonts=fonts is not None, print_id=print_id), fonts)
+    _add_pages(book, sheet, text, leading, front)
     _add_resources(book, sheet, fonts)
     data = repack(_written(book, sheet), sheet.meta.language, sheet.meta.direction)
-    return Output(f"{briefing.slug}.epub", data, front.diagnostics)
+    return Output(f"{sheet.briefing.slug}.epub", data, front.diagnostics)
 
 
 def _book(
@@ -130,7 +137,9 @@ def _outlined(entry: Entry) -> object:
 
 
 def _point(entry: Entry) -> str:
-    return f"to-{entry.address.partition('#')[2]}"
+    name, _, place = entry.address.partition("#")
+    stem = name.rpartition("/")[2].removesuffix(".xhtml")
+    return f"to-{place}" if stem.startswith("briefing") else f"to-{stem}-{place}"
 
 
 def _written(book: epub.EpubBook, sheet: Sheet) -> bytes:

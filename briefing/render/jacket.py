@@ -15,7 +15,6 @@ from briefing.render.resources import Resources, font_address
 from briefing.render.sheet import Sheet
 from briefing.render.subset import needed
 from briefing.render.templates import jacket
-from briefing.render.theme import stylesheet
 
 FACES = tuple(
     face
@@ -25,9 +24,10 @@ FACES = tuple(
 """Faces that stylesheets of covers may use: each takes time to cut and to load."""
 
 
-def draw(sheet: Sheet, size: tuple[int, int]) -> tuple[Image.Image, tuple[Diagnostic, ...]]:
+def draw(
+    sheet: Sheet, css: str, size: tuple[int, int]
+) -> tuple[Image.Image, tuple[Diagnostic, ...]]:
     """Return the picture, width and height in pixels, and what the engine does not understand."""
-    css = stylesheet(sheet.theme, "cover")
     text = printed_text(jacket(sheet))
     # What no face can draw is left out: a name in brackets is no title.
     missing = dict.fromkeys(substitutes(text), "")

@@ -54,6 +54,8 @@ class Bound:
     """Number of its first page; 0 for a print of its own."""
     places: Mapping[str, int] = field(default_factory=dict)
     """Page of each id, counted from 1, as far as it is known; a wrong one costs a layout."""
+    recalled: bool = False
+    """True if `places` are those of another build."""
     lines: tuple[Line, ...] = ()
     """Contents of the bundle, for its front matter."""
     rounds: int = ROUNDS
@@ -110,7 +112,8 @@ def compose(
     resources = Resources(article, letters, faces)
     more = (*_more(briefing), *(("duplex",) * shop.duplex), *(("bundle-pdf",) * bound.inside))
     css = stylesheet(theme, "pdf", *more) + rules(shop) + _folio(bound)
-    press = Press(in_inks(css) if shop.in_inks else css, resources, fonts, shop, bound.rounds)
+    press = Press(in_inks(css) if shop.in_inks else css, resources, fonts, shop)
+    press = replace(press, rounds=bound.rounds, recalled=bound.recalled)
     with engine_messages() as messages:
         final = replace(sheet, css=font_face_rules(font_address, faces), substitutes=missing)
         made = _in_form(final, lambda each: settled(each, press))

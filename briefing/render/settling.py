@@ -9,7 +9,7 @@ from briefing.render.fitting import heads, lowered, widened
 from briefing.render.footnotes import lost_notes, referring
 from briefing.render.pages import beside_text, first_pages, fitting
 from briefing.render.printshop import Shop
-from briefing.render.references import are_true
+from briefing.render.references import are_idle, are_true
 from briefing.render.resources import Resources
 from briefing.render.sheet import Sheet
 from briefing.render.templates import document as fill
@@ -34,6 +34,8 @@ class Press:
     """What a print shop asks for."""
     rounds: int = ROUNDS
     """Most layouts; with 1 it is only known how many pages there are, about."""
+    recalled: bool = False
+    """True if the pages that a sheet begins with are those of another build."""
 
     @property
     def only_counts(self) -> bool:
@@ -54,6 +56,9 @@ def settled(sheet: Sheet, press: Press) -> Document:
         text = fill(sheet)
         laid_out = press.lay_out(text)
         better = sheet if press.only_counts else _adjusted(sheet, text, laid_out)
+        if press.recalled and not _is_like_new(sheet, better, laid_out):
+            return settled(replace(sheet, pages={}), replace(press, recalled=False))
+        press = replace(press, recalled=False)
         if better == sheet:
             break
         sheet = better
@@ -66,6 +71,15 @@ def settled(sheet: Sheet, press: Press) -> Document:
     loosened = sheet.loosened | referring(article, lost)
     at_foot = loosened != sheet.loosened
     return settled(replace(sheet, notes_at_foot=at_foot, loosened=loosened), press)
+
+
+def _is_like_new(sheet: Sheet, better: Sheet, laid_out: Document) -> bool:
+    """Tell whether a layout with the pages of another build leads where one without them does.
+
+    So it does if references, which are at most shorter in that one, move nothing. Whatever an
+    earlier build was like, a document is the same.
+    """
+    return replace(better, pages=sheet.pages) == sheet and are_idle(laid_out)
 
 
 def _adjusted(sheet: Sheet, text: str, laid_out: Document) -> Sheet:

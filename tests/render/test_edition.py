@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -21,12 +22,12 @@ SOURCE = Output("talks.md", b"# Talks\n")
 WORDS = "Considerations about harbours, tariffs and responsibilities go on and on. "
 
 
-def made(sample: Briefing, *outputs: str, paper: str = "a5") -> dict[str, Output]:
-    return render_edition(sample, CLASSIC, paper, outputs, SOURCE)
+def made(sample: Briefing, *outputs: str, paper: str = "a5") -> Mapping[str, Output]:
+    return render_edition(sample, CLASSIC, paper, outputs, SOURCE).outputs
 
 
 @cache
-def long() -> dict[str, Output]:
+def long() -> Mapping[str, Output]:
     content = (
         paragraph(1, *(f"{n} {WORDS}" for n in range(60))),
         *(item(n, f"{n} {WORDS * 3}") for n in range(2, 12)),
@@ -37,7 +38,7 @@ def long() -> dict[str, Output]:
 
 
 @cache
-def both() -> dict[str, Output]:
+def both() -> Mapping[str, Output]:
     return made(briefing(), "pdf", "epub")
 
 

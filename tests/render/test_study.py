@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 from io import BytesIO
@@ -26,8 +27,8 @@ def study() -> Briefing:
 
 
 @cache
-def edition() -> dict[str, Output]:
-    return render_edition(study(), CLASSIC, "a4", ("pdf", "epub"), Output("a.md", b"# A\n"))
+def edition() -> Mapping[str, Output]:
+    return render_edition(study(), CLASSIC, "a4", ("pdf", "epub"), Output("a.md", b"# A\n")).outputs
 
 
 @cache
@@ -70,7 +71,7 @@ def test_contents_of_pdf_2_say_what_their_lines_are_about() -> None:
 
 def test_a_page_that_begins_with_the_sidebar_is_marked_there_in_the_ebook() -> None:
     silent = replace(study(), summary=Summary())
-    made = render_edition(silent, CLASSIC, "a4", ("pdf", "epub"), Output("a.md", b"# A\n"))
+    made = render_edition(silent, CLASSIC, "a4", ("pdf", "epub"), Output("a.md", b"# A\n")).outputs
     page = books.tree(made["epub"], "text/briefing.xhtml")
     heading = books.by_id(page, "actors")
     assert [child.get("id") for child in heading] == ["page-3"]

@@ -22,7 +22,7 @@ SOURCE = Output("ports.txt", b"Ports and prices.\n")
 @cache
 def edition() -> dict[str, bytes]:
     """Return the print and the ebook of the sample article."""
-    made = render_edition(briefing(), CLASSIC, "a4", ("pdf", "epub"), SOURCE)
+    made = render_edition(briefing(), CLASSIC, "a4", ("pdf", "epub"), SOURCE).outputs
     return {name: output.data for name, output in made.items()}
 
 

@@ -62,7 +62,9 @@ def test_print_and_ebook_of_one_edition_agree(tmp_path: Path) -> None:
 def test_notes_at_the_foot_of_pages_need_no_heading(tmp_path: Path) -> None:
     words = Block("n1", "note", (Run("The Gazette said so."),))
     noted = of_blocks((paragraph(1, "The council met.", Run("", note="n1")), words))
-    for kind, output in render_edition(noted, CLASSIC, "a4", ("pdf", "epub"), SOURCE).items():
+    for kind, output in render_edition(
+        noted, CLASSIC, "a4", ("pdf", "epub"), SOURCE
+    ).outputs.items():
         (tmp_path / f"noted.{kind}").write_bytes(output.data)
     assert compare(tmp_path / "noted.pdf", tmp_path / "noted.epub").findings == ()
 
