@@ -82,7 +82,9 @@ def run(
 
 def _client(scheduler: str) -> Client:
     """Return a client of the scheduler."""
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what matters is said by us
+    for name in list(logging.root.manager.loggerDict):
+        if name.partition(".")[0] == "distributed":  # what matters is said by us
+            logging.getLogger(name).setLevel(logging.CRITICAL)
     try:
         if scheduler.startswith(MANAGER):
             return Client(scheduler, timeout=FIRST, set_as_default=False)

@@ -36,8 +36,9 @@ def gather_there(sources: Sequence[Path]) -> tuple[Target | Result, ...]:
         raise ConfigError("local files and URLs cannot be built together", Place(str(local)))
     with TemporaryDirectory(prefix="briefing-") as folder, chdir(folder):
         for url in urls:
-            _copy_names(listed(url))
-            for place in _above(url):
+            sizes = listed(url)
+            _copy_names(sizes)
+            for place in _above(url.rpartition("/")[0] if url in sizes else url):
                 fetch(f"{place}/{FILE}", Path(f"{place}/{FILE}"))
         return tuple(_far(item) for item in gather(sources))
 

@@ -108,8 +108,8 @@ def fetch(url: str, target: Path) -> bool:
                 target.touch()
                 os.truncate(target, info["size"])
             else:
-                system.get_file(path, str(target))
-        except FileNotFoundError:
+                system.get_file(path, str(target.absolute()))
+        except (FileNotFoundError, NotADirectoryError):
             return False
         return True
 
