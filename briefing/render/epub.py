@@ -13,6 +13,7 @@ from briefing.render.contents import COVER_PAGE, NAVIGATION, Contents, Entry, be
 from briefing.render.cover import Cover, cover
 from briefing.render.dates import machine_date
 from briefing.render.embedding import LICENCE, Embedded, embedded
+from briefing.render.insets import size_rules
 from briefing.render.metadata import Statement, identifier, one_line, print_identifier, statements
 from briefing.render.navigation import cover_page, navigation
 from briefing.render.package import repack
@@ -107,6 +108,7 @@ def _add_pages(
 def _add_resources(book: epub.EpubBook, sheet: Sheet, fonts: Embedded | None) -> None:
     own = ("study-epub",) if sheet.study else ()
     css = (fonts.css if fonts else "") + stylesheet(sheet.theme, "epub", *own)
+    css += size_rules(sheet.briefing.article)
     _add(book, "css", "css/briefing.css", "text/css", css.encode())
     images = (i for i in sheet.briefing.article.images if i.name != sheet.meta.cover)
     for number, image in enumerate(images, 1):

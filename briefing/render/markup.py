@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 
 from briefing.model import Block, Inset, Mark, Run, cell_positions
 from briefing.render.anchors import Anchors, Stretch
+from briefing.render.insets import size_class
 from briefing.render.scripts import UNSPACED, stretches
 
 TAGS = {
@@ -128,12 +129,11 @@ class Writer:
         """Return a picture in a line, or its text alternative where it is not there."""
         if not inset.picture:
             return self.text(text)
-        depth = f"; vertical-align: -{inset.depth:g}em" if inset.depth else ""
-        return Markup('<img class="inset" src="{}" alt="{}" style="width: {:g}em{}"/>').format(
-            self.address(inset.picture),
-            text if inset.alt else self.figure.format(number=inset.id.removeprefix("f")),
-            inset.width,
-            depth,
+        # Equal signs, as in a table, are called alike: that is all there is to tell them apart by.
+        number = inset.picture.partition(".")[0].removeprefix("f")
+        alt = text if inset.alt else self.figure.format(number=number)
+        return Markup('<img class="inset {}" src="{}" alt="{}"/>').format(
+            size_class(inset), self.address(inset.picture), alt
         )
 
     def _reference(self, note: str, place: tuple[str, int]) -> Markup:

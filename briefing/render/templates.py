@@ -18,6 +18,7 @@ from markupsafe import Markup
 
 from briefing.languages import direction, primary
 from briefing.model import Theme
+from briefing.render.insets import size_rules
 from briefing.render.markup import Writer
 from briefing.render.sheet import Sheet
 
@@ -108,7 +109,8 @@ def _fill(name: str, sheet: Sheet) -> str:
             cells=writer.cells,
             text=writer.text,
             own=own_language(sheet),
-            css=Markup(sheet.css),  # noqa: S704  our own stylesheet, never content
+            # Our own stylesheet, and numbers; never content.
+            css=Markup(sheet.css + size_rules(sheet.briefing.article)),  # noqa: S704
         )
     )
     return text if text.endswith("\n") else text + "\n"

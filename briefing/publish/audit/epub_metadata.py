@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from briefing.publish.audit.epub_book import HTML, Book, Element, kinds
 
 FILE = re.compile(r"(?i)\S+\.(png|jpe?g|gif|webp|svg)|https?:\S+")
-NUMBERED = re.compile(r"[^\W\d_]+\W?[\W\d]*\d[\W\d]*")
-"""One word and a number, such as “Figure 1”: a name, no description."""
+NUMBERED = re.compile(r"(?![A-Za-z][\W\d]|.*[\\^{}=+])[^\W\d_]+\W?[\W\d]*\d[\W\d]*")
+"""One word and a number, such as “Figure 1”: a name, no description. A formula is none."""
 CLAIM = re.compile(r"EPUB Accessibility 1\.1 - WCAG 2\.[012] Level A{1,3}")
 """The form of a claim (EPUB Accessibility 1.1, section 4.1)."""
 HEADINGS = tuple(f"{HTML}h{level}" for level in range(1, 7))

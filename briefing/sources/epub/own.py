@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from lxml.html import HtmlElement
 
 from briefing.config.characters import one_line
 from briefing.sources.html.tree import drop
 
 _FRAME = frozenset(("briefing", "output-epub"))
+_SIZE = re.compile(r"\binset-(\d{1,4})-(\d{1,4})\b")
 _KEPT = ("article", "notes")
 
 
@@ -34,6 +37,17 @@ def keep_article(frame: HtmlElement) -> None:
         drop(heading)
     for number in list(frame.find_class("section-number")):
         drop(number)
+    for picture in frame.find_class("inset"):
+        _keep_in_line(picture)
     for link in list(frame.iter("a")):
         if "mention" in (link.get("class") or "").split():
             link.attrib.pop("href", None)
+
+
+def _keep_in_line(picture: HtmlElement) -> None:
+    """Let a picture say itself what its class says in our books."""
+    size = _SIZE.search(picture.get("class") or "")
+    if size:
+        width, depth = (int(part) / 100 for part in size.groups())
+        picture.set("style", f"width: {width}em; vertical-align: -{depth}em")
+        picture.set("class", "math")  # which stays in its line

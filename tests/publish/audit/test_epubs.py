@@ -7,6 +7,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from briefing.publish.audit.epub_metadata import described
 from briefing.publish.audit.epubs import KINDLE_RULES, RULES, own_checks
 from tests.publish.audit.ebooks import (
     ASKED,
@@ -262,3 +263,11 @@ def test_every_rule_has_a_mutant() -> None:
     elsewhere = {"fixed-times"}
     wanted = {rule for rule, _ in (*RULES, *KINDLE_RULES)} - elsewhere
     assert {rule for rule, _ in MUTANTS} == wanted
+
+
+@pytest.mark.parametrize(
+    ("alternative", "tells"),
+    [("Figure 1", False), ("图1", False), ("a.png", False), ("x^{2}", True), ("x2", True)],
+)
+def test_a_number_describes_nothing_and_a_formula_does(alternative: str, tells: bool) -> None:
+    assert described(alternative) == tells
