@@ -16,7 +16,7 @@ from briefing.cli.progress import progress_bar
 from briefing.cli.values import NameList, ThemeName
 from briefing.manuscript import Wishes
 
-OUTPUTS = ("pdf",)
+OUTPUTS = ("pdf", "epub")
 """Outputs that a bundle can be made as."""
 
 

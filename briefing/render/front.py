@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from briefing.languages import load
 from briefing.model import Briefing, Output, Theme
 from briefing.render.bundled import Line
-from briefing.render.engine import loaded_fonts
+from briefing.render.engine import Attached, loaded_fonts
+from briefing.render.pagelist import PageStart, page_starts
 from briefing.render.pdf import Bound, compose, finish
 
 
@@ -19,12 +21,20 @@ class FrontMatter:
     """The PDF."""
     pages: int
     """How many pages it has."""
+    starts: tuple[PageStart, ...]
+    """Where each begins."""
 
 
 def render_front(
-    briefing: Briefing, lines: Sequence[Line], theme: Theme, paper: str
+    briefing: Briefing, lines: Sequence[Line], theme: Theme, paper: str, ebook: Output | None = None
 ) -> FrontMatter:
-    """Return the front matter; `briefing` is what `whole` returns."""
+    """Return the front matter, with the ebook of the bundle inside if there is one.
+
+    `briefing` is what `whole` returns.
+    """
+    description = load(briefing.article.meta.language).labels["attached_ebook"]
+    attached = [Attached(ebook.name, ebook.data, "Alternative", description)] if ebook else []
     with loaded_fonts() as fonts:
         printed = compose(briefing, theme, paper, fonts, Bound(page=1, lines=tuple(lines)))
-        return FrontMatter(finish(printed), len(printed.document.pages))
+        document = printed.document
+        return FrontMatter(finish(printed, attached), len(document.pages), page_starts(document))

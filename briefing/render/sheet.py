@@ -69,6 +69,8 @@ class Sheet:
     """How far a page at a glance is tightened, from 0 to 4."""
     lines: tuple[Line, ...] = ()
     """Contents of a bundle, if this is its front matter."""
+    chapter: int = 0
+    """Number of the article in the ebook of a bundle; 0 for a book of its own."""
     labels_in: str = ""
     """BCP 47 tag of the labels, where it is not the article's language."""
     counted: bool = False
@@ -352,7 +354,7 @@ class Sheet:
         if self.output == "pdf":
             return f"images/{name}"
         if self.output == "epub":
-            return f"../images/{name}"
+            return f"../images/{self.chapter}/{name}" if self.chapter else f"../images/{name}"
         image = next(image for image in self.briefing.article.images if image.name == name)
         return f"data:{image.media_type};base64,{b64encode(image.data).decode('ascii')}"
 

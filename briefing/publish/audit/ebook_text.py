@@ -37,6 +37,8 @@ class Ebook:
     """Text of the paragraphs, headings, cells and items, without the blocks inside them."""
     pages: tuple[tuple[str, str], ...]
     """Label of each page break, and all text of the book behind it."""
+    begun: frozenset[str]
+    """Labels of the pages that begin with a title."""
     listed: tuple[str, ...]
     """Labels of the page list."""
     actors: tuple[str, ...]
@@ -62,6 +64,7 @@ def read_ebook(path: Path) -> Ebook:
         path.read_bytes(),
         tuple(block for chapter in chapters for block in _blocks(chapter)),
         tuple((label, text[at:]) for label, at in breaks),
+        frozenset(_begun(chapters)),
         tuple(label for page in navigation for label in _listed(page)),
         tuple("".join(e.itertext()) for c in chapters for e in c.iter() if _is_name(e)),
         next(("".join(_own(e)) for c in chapters for e in c.iter() if e.get("id") == NOTES), ""),
@@ -97,6 +100,13 @@ def _flow(chapters: list[Element]) -> tuple[str, list[tuple[str, int]]]:
         else:
             breaks.append((part.get("aria-label", ""), length))
     return "".join(parts), breaks
+
+
+def _begun(chapters: list[Element]) -> Iterator[str]:
+    """Yield the labels of the page breaks in titles."""
+    for mark in (e for page in chapters for title in page.iter(XHTML + "h1") for e in title.iter()):
+        if mark.get(OPS + "type") == "pagebreak":
+            yield mark.get("aria-label", "")
 
 
 def _parts(element: Element) -> Iterator[str | Element]:

@@ -18,6 +18,8 @@ UNWANTED = {
     "\ufeff": "a byte order mark, U+FEFF",
 }
 """Characters that no text of an ebook has; its words are found by search."""
+CHAPTER = "doc-chapter"
+"""Role of an article that is bound with others."""
 ACTIVE = frozenset(
     HTML + name for name in ("script", "iframe", "embed", "object", "form", "input", "base")
 ) | {f"{SVG}script", f"{SVG}foreignObject"}
@@ -25,9 +27,15 @@ ACTIVE = frozenset(
 
 
 def single_h1(book: Book) -> Iterator[tuple[str, str]]:
-    """The book has exactly one heading of level 1: its title."""
+    """The book has exactly one heading of level 1, its title, and one for each article bound in it.
+
+    An article is a chapter, of which the first page has the id.
+    """
     found = [words(h) for page in book.text for h in page.root.iter(f"{HTML}h1")]
-    if len(found) != 1:
+    chapters = [
+        e for page in book.text for e in page.root.iterfind(f".//*[@role='{CHAPTER}'][@id]")
+    ]
+    if len(found) != 1 + len(chapters):
         yield "", f"{len(found)} headings of level 1: {', '.join(found) or 'there is none'}"
 
 

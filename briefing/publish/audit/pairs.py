@@ -81,13 +81,14 @@ def page_starts(document: Document, ebook: Ebook) -> Iterator[tuple[str, str]]:
     A word that is broken between two pages belongs to the second.
     """
     labels = list(document.reader.page_labels)
-    for label, behind in ebook.pages:
+    ends = [*(len(behind) for _, behind in ebook.pages[1:]), 0]
+    for (label, behind), end in zip(ebook.pages, ends, strict=False):
         if label not in labels:
             continue
         page = labels.index(label)
         printed, marked = _letters(_page_text(document, page)), _letters(behind)
-        if page == 0:  # the masthead's strap stands above the title
-            fits = marked[:SAMPLE] in printed
+        if page == 0 or label in ebook.begun:  # the masthead's strap stands above the title
+            fits = _letters(behind[: len(behind) - end])[:SAMPLE] in printed
         else:
             word = len(_letters((behind.split() or [""])[0]))
             fits = marked.find(printed[:SAMPLE]) in range(word + 1)
