@@ -73,7 +73,7 @@ class Cluster:
 
     def worker(self, *options: str) -> subprocess.Popen[bytes]:
         wait_for(self.file.exists)
-        own = ["--scheduler-file", self.file, "--nthreads", "1", "--no-dashboard"]
+        own: list[str | Path] = ["--scheduler-file", self.file, "--nthreads", "1", "--no-dashboard"]
         return self.start("worker", *own, "--local-directory", self.folder / "own", *options)
 
     def build(self, *arguments: str | Path) -> subprocess.Popen[str]:
