@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import logging
+import os
 from collections.abc import Iterator
 
 import pytest
@@ -25,6 +26,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="With --update-eval: lower the floors too that the corpus falls below.",
     )
+
+
+def pytest_configure() -> None:
+    """Let no test find what another has kept: a cache that is no folder keeps nothing."""
+    os.environ["XDG_CACHE_HOME"] = os.devnull
 
 
 def pytest_collection_finish() -> None:

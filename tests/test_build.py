@@ -9,13 +9,14 @@ from pathlib import Path
 
 import pytest
 from briefing.analysis.llm.endpoint import Endpoint
-from briefing.build import build, compose, worker
+from briefing.build import build, compose, recalling, worker
 from briefing.build.project import Project, Report
 from briefing.build.worker import Job
 from briefing.config import Settings
 from briefing.errors import Diagnostic, Place, RenderError
 from briefing.manuscript import Source, Wishes
 from briefing.model import Article, Block, Briefing, Meta, Output, Run, Summary, Theme
+from briefing.render.edition import Edition, Memory
 
 TEXT = "+++\ntitle = '{0}'\npublished = '2018'\n{1}+++\nThe talks in {0} ended well.\n"
 
@@ -48,7 +49,7 @@ class Stage:
         del settings, endpoint
         return Briefing(source.slug, source.article, Summary(), (), source.diagnostics)
 
-    def edition(
+    def edition(  # noqa: PLR0913 - stands for a function of the program
         self,
         briefing: Briefing,
         theme: Theme,
@@ -57,10 +58,12 @@ class Stage:
         source: Output,
         *,
         pdf2: bool,
-    ) -> dict[str, Output]:
+        memory: Memory,
+    ) -> Edition:
         del source
         how = f"{theme.name} {paper}{' 2.0' if pdf2 else ''}"
-        return {output: self._output(output, briefing, how) for output in outputs}
+        made = {output: self._output(output, briefing, how) for output in outputs}
+        return Edition(made, memory)
 
     def _output(self, output: str, briefing: Briefing, how: str) -> Output:
         if (briefing.slug, output) in self.broken:
@@ -82,7 +85,7 @@ class Stage:
 def stage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Stage]:
     monkeypatch.chdir(tmp_path)
     stage = Stage()
-    monkeypatch.setattr(worker, "analyse", stage.analyse)
+    monkeypatch.setattr(recalling, "analyse", stage.analyse)
     monkeypatch.setattr(worker, "render_edition", stage.edition)
     yield stage
     assert not list(Path().rglob("*.part")), "temporary files were left"
@@ -396,8 +399,8 @@ class TestCompose:
 def test_of_documents_and_pages_only_the_text_is_put_into_the_print(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_bytes(b"words")
     article = Article(Meta(title="Talks"), (Block("p1", "paragraph", (Run("Words"),)),))
-    kept = worker._original(Source(str(tmp_path / "a.md"), "a", article))
+    kept = worker.original(Source(str(tmp_path / "a.md"), "a", article))
     assert kept == Output("a.md", b"words")
     for name in ("a.DOCX", "a.html"):
-        kept = worker._original(Source(str(tmp_path / name), "a", article))
+        kept = worker.original(Source(str(tmp_path / name), "a", article))
         assert kept == Output("a.txt", b"Talks\n\nWords\n")

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from shutil import rmtree
 
 import pytest
 from briefing import __version__
@@ -27,7 +28,7 @@ def program(code: str = "main()") -> list[str]:
 
 
 def run(*arguments: str, code: str = "main()", **env: str) -> subprocess.CompletedProcess[bytes]:
-    environment = {"PATH": os.environ["PATH"], **env}
+    environment = {**{name: os.environ[name] for name in ("PATH", "XDG_CACHE_HOME")}, **env}
     return subprocess.run(
         [*program(code), *arguments], capture_output=True, check=False, env=environment
     )
@@ -53,9 +54,9 @@ IMPORTED = (
 )
 
 
-def imported(*arguments: str) -> set[str]:
+def imported(*arguments: str, **env: str) -> set[str]:
     """Return what the program and the processes that it forks import."""
-    assert run(*arguments, code=IMPORTED).returncode == 0
+    assert run(*arguments, code=IMPORTED, **env).returncode == 0
     return {module.partition(".")[0] for module in Path("imported").read_text().split()}
 
 
@@ -87,6 +88,17 @@ def test_only_print_and_drawn_covers_need_the_maker_of_pdfs(output: str) -> None
     assert found & {"spacy", "weasyprint"} == {"spacy"}
 
 
+def test_what_was_found_out_in_another_build_is_not_found_out_again() -> None:
+    Path("visit.md").write_text(f"# The visit\n\n{ARTICLE}")
+    assert run("build", "visit.md", "--to", "epub", XDG_CACHE_HOME=str(Path.cwd())).returncode == 0
+    kept = Path("build/visit.epub").read_bytes()
+    rmtree("build")
+    rmtree("briefing/outputs")
+    needed = imported("build", "visit.md", "--to", "epub", XDG_CACHE_HOME=str(Path.cwd()))
+    assert not needed & {"spacy", "weasyprint"}
+    assert Path("build/visit.epub").read_bytes() == kept
+
+
 def test_a_hostile_current_folder_and_poor_surroundings() -> None:
     for module in ("struct", "jinja2", "socket", "click", "briefing"):
         Path(f"{module}.py").write_text("open('obeyed', 'w').close()\nraise SystemExit(9)\n")
@@ -111,9 +123,9 @@ def test_a_reader_who_leaves_early_is_no_error() -> None:
 
 
 STOPPED = (
-    "import os, signal, time; from briefing.build import worker; "
+    "import os, signal, time; from briefing.build import recalling; "
     "signal.signal(signal.SIGINT, signal.default_int_handler); "  # shells ignore it in background
-    "worker.analyse = lambda *_, **__: os.kill(os.getppid(), signal.SIGINT) or time.sleep(60); "
+    "recalling.analyse = lambda *_, **__: os.kill(os.getppid(), signal.SIGINT) or time.sleep(60); "
     "main()"
 )
 

@@ -105,7 +105,10 @@ def build(project: Project, on_progress: Progress = lambda *_: None) -> Report:
             sweep(project.out)
         on_progress(0, len(stale), "")
     with closing(_run(stale, project, on_progress)) as outcomes:
-        return Report(tuple(_in_order(desk, found, stamps, outcomes)))
+        report = Report(tuple(_in_order(desk, found, stamps, outcomes)))
+    if stale:
+        project.cache.tidy()
+    return report
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from briefing.analysis.llm.endpoint import Endpoint
 from briefing.build.project import Project, Target
+from briefing.build.recalling import UNANSWERED
 from briefing.build.staleness import Keys, options, stale_outputs
 from briefing.build.worker import Job
 from briefing.errors import BriefingError, Diagnostic, Place, SourceError
@@ -15,8 +16,6 @@ from briefing.manuscript import Wishes
 from briefing.publish.stamps import Stamp
 from briefing.render import RENDERERS
 
-UNANSWERED = "N008"
-"""Code that says a model gave no summary, so that the next build asks again."""
 ANALYSER = "briefing.analysis.actors"
 """The module that takes longest to import of those that every source needs."""
 
@@ -56,6 +55,7 @@ def job_for(desk: Desk, index: int, target: Target) -> Job:
         project.endpoint,
         project.pdf2,
         project.shop,
+        project.cache,
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.analysis.llm.endpoint import Endpoint
+from briefing.build.cache import NOWHERE, Cache
 from briefing.build.limits import DEFAULT, Limits
 from briefing.config import FILE, Settings, load_settings
 from briefing.errors import BriefingError, Diagnostic, Failure, failure
@@ -41,6 +42,8 @@ class Project:
     """What a print shop asks for, see `briefing.render.printshop`."""
     scheduler: str = ""
     """Address of a Dask scheduler, or its file; empty for this machine alone."""
+    cache: Cache = NOWHERE
+    """What was found out in other builds."""
 
 
 @dataclass(frozen=True, slots=True)

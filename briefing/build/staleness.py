@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 
+from briefing.build.project import Target
 from briefing.config import Settings
 from briefing.manuscript import Wishes
 from briefing.model import Theme
@@ -93,18 +94,12 @@ class Keys:
         Raises:
             ThemeError: there is no such theme.
         """
-        # theme, paper, form and outputs count as chosen, not as the collection proposes; where it
-        # lies is nothing that a reader sees
-        slice_ = replace(settings, theme="", paper="", outputs=(), form="briefing", folder="")
         shared = [
-            self._program,
-            self._author,
             self._theme(chosen.theme)[1],
             chosen.theme,
             chosen.paper,
             chosen.form,
-            asdict(slice_),
-            [[name, file_digest(Path(name))] for name in files],
+            self.of_analysis(files, settings),
         ]
         together = sorted(TOGETHER & set(chosen.outputs))
         return {
@@ -118,6 +113,27 @@ class Keys:
             )
             for output in chosen.outputs
         }
+
+    def of_analysis(self, files: Sequence[str], settings: Settings) -> str:
+        """Return the key of what is found in a source, however it will look."""
+        # theme, paper, form and outputs count as chosen, not as the collection proposes; where it
+        # lies is nothing that a reader sees
+        slice_ = replace(settings, theme="", paper="", outputs=(), form="briefing", folder="")
+        return _digest([self._program, self._author, asdict(slice_), self.of_files(files)])
+
+    def of_source(self, target: Target) -> str:
+        """Return the key of a source as it is read, without the files that it names."""
+        text = file_digest(target.path)
+        return _digest([self._program, target.shown, text, asdict(target.settings)])
+
+    def of_edition(self, shown: str, chosen: Wishes) -> str:
+        """Return the key of what helps to lay a source out, whatever its text is."""
+        look = [chosen.theme, chosen.paper, chosen.form]
+        return _digest([self._program, shown, *look, self._print])
+
+    def of_files(self, files: Sequence[str]) -> str:
+        """Return a digest of files with their names."""
+        return _digest([[name, file_digest(Path(name))] for name in files])
 
     def _theme(self, name: str) -> tuple[Theme, str]:
         if name not in self._themes:

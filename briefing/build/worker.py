@@ -7,20 +7,21 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 
-from briefing.analysis import analyse
 from briefing.analysis.llm.endpoint import Endpoint
+from briefing.build.cache import NOWHERE, Cache
 from briefing.build.limits import attempt
 from briefing.build.project import PAPERS, Result, Target, failed
+from briefing.build.recalling import Recall
 from briefing.build.staleness import Keys, options, stale_outputs
 from briefing.errors import ConfigError, Diagnostic, Place
 from briefing.manuscript import Source, Wishes
-from briefing.model import Output
+from briefing.model import Briefing, Output
 from briefing.publish.plain import plain_text
 from briefing.publish.stamps import Stamp
 from briefing.render import RENDERERS
 from briefing.render.edition import render_edition
 from briefing.render.printshop import equipped
-from briefing.sources import WRITTEN, read
+from briefing.sources import WRITTEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,8 @@ class Job:
     """True for a PDF of PDF 2.0."""
     shop: tuple[str, ...] = ()
     """What a print shop asks for."""
+    cache: Cache = NOWHERE
+    """What was found out in other builds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,8 @@ def _failed(error: Exception, job: Job) -> Result:
 
 def _make(job: Job) -> Made:
     target = job.target
-    source = read(target.path, target.shown, target.settings)
+    recall = Recall(job.cache, job.keys, target)
+    source = recall.source()
     chosen = options(job.asked, source.wishes, target.settings)
     for output in chosen.outputs:
         _check("output", output, tuple(RENDERERS), target)
@@ -86,19 +90,37 @@ def _make(job: Job) -> Made:
     keys = job.keys.of(source.files, target.settings, chosen)
     same = (s for s in job.stamps if (s.source, s.slug) == (source.path, source.slug))
     stale = stale_outputs(keys, next(same, None), job.out)
-    found = analyse(source, target.settings, endpoint=job.endpoint)
+    found = recall.briefing(source, job.endpoint)
     briefing = replace(found, form=chosen.form or target.settings.form)
-    theme = equipped(job.keys.theme(chosen.theme), job.shop)
-    outputs = render_edition(briefing, theme, chosen.paper, stale, original(source), pdf2=job.pdf2)
+    wanted = {output: keys[output] for output in stale}
+    outputs = recall.outputs(wanted) or _rendered(job, recall, briefing, source, chosen, wanted)
     return Made(
         slug=source.slug,
         files=source.files,
         wishes=source.wishes,
         chosen=chosen.outputs,
-        keys={output: keys[output] for output in stale},
+        keys=wanted,
         outputs=outputs,
         diagnostics=briefing.diagnostics,
     )
+
+
+def _rendered(
+    job: Job,
+    recall: Recall,
+    briefing: Briefing,
+    source: Source,
+    chosen: Wishes,
+    wanted: Mapping[str, str],
+) -> Mapping[str, Output]:
+    """Return the outputs that are wanted, and keep them by their keys."""
+    theme, memory = equipped(job.keys.theme(chosen.theme), job.shop), recall.memory(chosen)
+    text = original(source)
+    made = render_edition(briefing, theme, chosen.paper, wanted, text, pdf2=job.pdf2, memory=memory)
+    if made.memory != memory:
+        recall.remember(chosen, made.memory)
+    recall.keep(wanted, made.outputs)
+    return made.outputs
 
 
 def original(source: Source) -> Output:

@@ -8,6 +8,7 @@ import click
 
 from briefing.analysis.llm.endpoint import Endpoint
 from briefing.build import build as build_project
+from briefing.build.cache import NOWHERE, user_cache
 from briefing.build.cluster.addresses import named
 from briefing.build.limits import Limits
 from briefing.build.project import PAPERS, Project, Report
@@ -71,6 +72,7 @@ CONTENT = Path("content")
 )
 @summary_by
 @limited
+@click.option("--no-cache", is_flag=True, help="Use and keep nothing of other builds.")
 @click.option("--strict", is_flag=True, help="Exit with 3 if there is anything to warn of.")
 @click.option("--watch", is_flag=True, help="Build again whenever something changes, until Ctrl-C.")
 @click.pass_obj
@@ -92,6 +94,7 @@ def build(  # noqa: PLR0913 - click hands over one argument for each option
     endpoint: Endpoint | None,
     time_limit: int,
     memory_limit: int,
+    no_cache: bool,
     strict: bool,
     watch: bool,
 ) -> int:
@@ -105,7 +108,16 @@ def build(  # noqa: PLR0913 - click hands over one argument for each option
     asked = {"bleed": bleed, "marks": marks, "duplex": duplex}
     shop = tuple(name for name, wanted in asked.items() if wanted)
     project = Project(
-        sources or (CONTENT,), out, wishes, jobs or 0, endpoint, limits, pdf2, shop, scheduler
+        sources=sources or (CONTENT,),
+        out=out,
+        asked=wishes,
+        jobs=jobs or 0,
+        endpoint=endpoint,
+        limits=limits,
+        pdf2=pdf2,
+        shop=shop,
+        scheduler=scheduler,
+        cache=NOWHERE if no_cache else user_cache(),
     )
     if watch:
         from briefing.cli.watching import watch_project  # noqa: PLC0415 - loads all there is

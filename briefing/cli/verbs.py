@@ -18,6 +18,7 @@ VERBS: Mapping[str, str] = {
     "fetch": "Save pages from the web among the articles.",
     "themes": "List the themes, or show them in a picture.",
     "bundle": "Make one document of many articles.",
+    "cache": "Tell what is kept of builds, or remove it.",
     "audit": "Examine finished PDF and EPUB files.",
     "booklet": "Set a finished PDF for sheets to be folded.",
 }

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 from briefing.analysis.llm.endpoint import Endpoint
-from briefing.build import Progress, worker
+from briefing.build import Progress, recalling, worker
 from briefing.cli import progress
 from briefing.config import Settings
 from briefing.manuscript import Source
 from briefing.model import Briefing, Output, Summary, Theme
+from briefing.render.edition import Edition, Memory
 from briefing.render.theme import setting
 
 Program = Callable[..., tuple[int, str, str]]
@@ -26,7 +27,7 @@ def quick_stages(monkeypatch: pytest.MonkeyPatch) -> None:
         del settings, endpoint
         return Briefing(source.slug, source.article, Summary(), (), source.diagnostics)
 
-    def edition(
+    def edition(  # noqa: PLR0913 - stands for a function of the program
         briefing: Briefing,
         theme: Theme,
         paper: str,
@@ -34,13 +35,15 @@ def quick_stages(monkeypatch: pytest.MonkeyPatch) -> None:
         source: Output,
         *,
         pdf2: bool,
-    ) -> dict[str, Output]:
+        memory: Memory,
+    ) -> Edition:
         del paper, source
         marked = b" with marks" if setting(theme, "marks") else b""
         made = (b"of PDF 2.0" if pdf2 else b"done") + marked
-        return {output: Output(f"{briefing.slug}.{output}", made) for output in outputs}
+        named = {output: Output(f"{briefing.slug}.{output}", made) for output in outputs}
+        return Edition(named, memory)
 
-    monkeypatch.setattr(worker, "analyse", analyse)
+    monkeypatch.setattr(recalling, "analyse", analyse)
     monkeypatch.setattr(worker, "render_edition", edition)
 
 
@@ -125,7 +128,7 @@ class TestWithAnArticle:
         monkeypatch.setattr(worker, "render_edition", None)
         err = briefing("--debug", "build")[2]
         assert "Traceback" in err
-        assert "in _make" in err
+        assert "in _rendered" in err
 
 
 @pytest.mark.parametrize("arguments", [[], ["nothing.txt"]])

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from briefing.build import worker
+from briefing.build import recalling, worker
 from briefing.errors import Diagnostic, Place
 from briefing.manuscript import Source
 from briefing.model import Briefing, Output, Summary
+from briefing.render.edition import Edition, Memory
 
 Program = Callable[..., tuple[int, str, str]]
 TOO_LONG = "at a glance: 3 paragraphs do not fit on the page (from ¶7)"
@@ -20,15 +21,16 @@ pytestmark = pytest.mark.usefixtures("article")
 def quick_stages(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let outputs hold the form, and the page at a glance never fit."""
 
-    def edition(made: Briefing, *_: object, **__: object) -> dict[str, Output]:
+    def edition(made: Briefing, *_: object, **__: object) -> Edition:
         found = (Diagnostic("R005", TOO_LONG, Place(made.path), "error"),)
         said = found if made.form == "at-a-glance" else ()
-        return {"html": Output(f"{made.slug}.html", made.form.encode(), said)}
+        page = Output(f"{made.slug}.html", made.form.encode(), said)
+        return Edition({"html": page}, Memory())
 
     def analyse(source: Source, *_: object, **__: object) -> Briefing:
         return Briefing(source.slug, source.article, Summary(), (), path=source.path)
 
-    monkeypatch.setattr(worker, "analyse", analyse)
+    monkeypatch.setattr(recalling, "analyse", analyse)
     monkeypatch.setattr(worker, "render_edition", edition)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
-from briefing.build import worker
+from briefing.build import recalling
 from briefing.cli import check, show
 from briefing.manuscript import Source
 from briefing.publish import draft
@@ -28,7 +28,7 @@ def greedy(*_: object, **__: object) -> NoReturn:
 @pytest.fixture(autouse=True)
 def _greedy_stages(monkeypatch: pytest.MonkeyPatch) -> None:
     for module, stage in (
-        (worker, "analyse"), (show, "compose"), (check, "compose"), (draft, "analyse"),
+        (recalling, "analyse"), (show, "compose"), (check, "compose"), (draft, "analyse"),
     ):  # fmt: skip
         monkeypatch.setattr(module, stage, greedy)
 
@@ -54,7 +54,7 @@ def endless(source: Source, *_: object, **__: object) -> NoReturn:
 def test_a_source_without_end_is_named(
     briefing: Program, article: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(worker, "analyse", endless)
+    monkeypatch.setattr(recalling, "analyse", endless)
     code, _, err = briefing("build", str(article), "--time-limit", "1")
     assert code == 1
     assert err.startswith("content/visit.md: stopped, since it takes more than 1 second (--time")
