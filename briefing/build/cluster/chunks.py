@@ -11,6 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Protocol, TypeVar
 
+from briefing.build.cache import NOWHERE
 from briefing.build.limits import Limits, Lost
 from briefing.build.planning import find_theme_once, keys_for, modules_for
 from briefing.build.pool import run as run_here
@@ -141,7 +142,8 @@ def perform(chunk: Chunk) -> tuple[Made | Result | Lost, ...]:
     prepare(chunk)
     first = chunk.jobs[0]
     keys = keys_for(first.endpoint, first.pdf2, first.shop)  # themes may lie elsewhere here
-    jobs = [replace(job, keys=keys) for job in chunk.jobs]
+    # what the cache of one machine holds is not what another needs, and nobody would tidy it
+    jobs = [replace(job, keys=keys, cache=NOWHERE) for job in chunk.jobs]
     for job in jobs:
         find_theme_once(keys, job.asked, job.target)
     made: dict[int, Made | Result | Lost] = {}

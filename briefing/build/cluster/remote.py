@@ -11,6 +11,7 @@ from pathlib import Path
 from secrets import token_hex
 from tempfile import TemporaryDirectory
 
+from briefing.build.cache import NOWHERE
 from briefing.build.cluster.addresses import url_of
 from briefing.build.cluster.chunks import Chunk, Runner, run_chunks, runner_for
 from briefing.build.cluster.errand import Fresh, Outcome, Staged, deliver
@@ -58,6 +59,8 @@ def build_there(project: Project, on_progress: Progress, run: Runner | None = No
         BriefingError: a place or the cluster cannot be used.
         ModuleNotFoundError: the extra is not installed.
     """
+    if project.scheduler:  # workers have other machines, and nobody would tidy their caches
+        project = replace(project, cache=NOWHERE)
     out = url_of(project.out) or f"file://{project.out.absolute()}"
     shelf = _Shelf(out, f"{out}/{STAGING}{token_hex(8)}")
     found = gather_there(project.sources)
@@ -90,6 +93,7 @@ def build_there(project: Project, on_progress: Progress, run: Runner | None = No
             return Report(tuple(_in_order(desk, shelf, found, outcomes)))
     finally:
         remove(shelf.staging)
+        project.cache.tidy()
 
 
 def _stamps(shelf: _Shelf) -> tuple[Stamp, ...]:
