@@ -15,6 +15,8 @@ from lxml import etree
 HTML = "{http://www.w3.org/1999/xhtml}"
 SVG = "{http://www.w3.org/2000/svg}"
 OPF = "{http://www.idpf.org/2007/opf}"
+CHAPTER = "doc-chapter"
+"""Role of an article that is bound with others."""
 DC = "{http://purl.org/dc/elements/1.1/}"
 NCX = "{http://www.daisy.org/z3986/2005/ncx/}"
 TYPE = "{http://www.idpf.org/2007/ops}type"

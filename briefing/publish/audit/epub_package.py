@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from uuid import UUID
 
 from briefing.languages import direction as direction_of
-from briefing.publish.audit.epub_book import DC, LANG, NCX, OPF, Book, Element, words
+from briefing.publish.audit.epub_book import CHAPTER, DC, LANG, NCX, OPF, Book, Element, words
 from briefing.publish.audit.tongues import TAG
 
 MODIFIED = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
@@ -48,14 +48,19 @@ def title(book: Book) -> Iterator[tuple[str, str]]:
 
 
 def language(book: Book) -> Iterator[tuple[str, str]]:
-    """Package and pages say their language, the same and in a tag that is one."""
+    """Package and pages say their language, the same and in a tag that is one.
+
+    An article that is bound with others keeps its own.
+    """
     if not TAG.match(book.language):
         yield book.place, f"the language of the book is “{book.language}”"
     if book.package.get(LANG) != book.language:
         yield book.place, "the package does not say the language of its own text"
     for page in book.pages:
         said = (page.root.get("lang"), page.root.get(LANG))
-        if set(said) != {book.language}:
+        is_chapter = page.root.find(f".//*[@role='{CHAPTER}']") is not None
+        own = is_chapter and TAG.match(page.root.get("lang") or "")
+        if set(said) != {page.root.get("lang") if own else book.language}:
             shown = " and ".join(f"“{each}”" for each in dict.fromkeys(said))
             yield page.name, f"the page's language is {shown}, the book's “{book.language}”"
 
@@ -67,10 +72,12 @@ def direction(book: Book) -> Iterator[tuple[str, str]]:
     turned = "" if spine is None else spine.get("page-progression-direction", "ltr")
     if turned.replace("default", "ltr") != wanted:
         yield book.place, f"its pages are turned {turned or 'nowhere'}, which has to be {wanted}"
-    said = {book.place: book.package, **{page.name: page.root for page in book.pages}}
-    for name, root in said.items():
-        if root.get("dir", "ltr") != wanted:
-            yield name, f"its direction is not {wanted}"
+    if book.package.get("dir", "ltr") != wanted:
+        yield book.place, f"its direction is not {wanted}"
+    for page in book.pages:
+        wanted = direction_of(page.root.get("lang") or book.language or "en")
+        if page.root.get("dir", "ltr") != wanted:
+            yield page.name, f"its direction is not {wanted}"
 
 
 def cover(book: Book) -> Iterator[tuple[str, str]]:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from briefing.publish.audit.epub_book import HTML, LANG, SVG, Book, Element, place_of, words
+from briefing.publish.audit.epub_book import (
+    CHAPTER,
+    HTML,
+    LANG,
+    SVG,
+    Book,
+    Element,
+    place_of,
+    words,
+)
 from briefing.publish.audit.epub_metadata import described
 from briefing.publish.audit.tongues import TAG, misfits
 
@@ -18,8 +27,6 @@ UNWANTED = {
     "\ufeff": "a byte order mark, U+FEFF",
 }
 """Characters that no text of an ebook has; its words are found by search."""
-CHAPTER = "doc-chapter"
-"""Role of an article that is bound with others."""
 ACTIVE = frozenset(
     HTML + name for name in ("script", "iframe", "embed", "object", "form", "input", "base")
 ) | {f"{SVG}script", f"{SVG}foreignObject"}

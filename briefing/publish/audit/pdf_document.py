@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -76,15 +76,25 @@ def read_document(path: Path) -> Document:
         for index, page in enumerate(reader.pages)
         if page.indirect_reference is not None
     }
-    right_to_left = direction(language) == "rtl"
+    tree = read_tree(root, numbers)
+    own = dict(_languages(tree))
     pieces = tuple(
         piece
         for index, page in enumerate(reader.pages)
-        for piece in read_pieces(page, index, right_to_left=right_to_left)
+        for piece in read_pieces(
+            page, index, right_to_left=direction(own.get(index, language)) == "rtl"
+        )
     )
     texts: dict[tuple[int, int], str] = {}
     for piece in pieces:
         if piece.mcid is not None:
             place = (piece.page, piece.mcid)
             texts[place] = texts.get(place, "") + piece.text
-    return Document(reader, root, language, read_tree(root, numbers), pieces, texts)
+    return Document(reader, root, language, tree, pieces, texts)
+
+
+def _languages(tree: Iterable[Element]) -> Iterator[tuple[int, str]]:
+    """Yield the pages of articles in another language than the whole, with that language."""
+    for part in (part for whole in tree for part in whole.elements()):
+        if "/Lang" in part.entries:
+            yield from ((content.page, str(part.entries["/Lang"])) for content in part.contents())
