@@ -16,7 +16,7 @@ from PIL import Image
 ROOT = Path(__file__).parents[1]
 HEAVY = (
     "weasyprint", "spacy", "pypdf", "ebooklib", "jinja2", "lxml", "PIL", "rich", "markdown_it",
-    "numpy", "fontTools", "httpx", "jpype", "pypdfium2",
+    "numpy", "fontTools", "httpx", "jpype", "pypdfium2", "distributed", "dask", "fsspec",
 )  # fmt: skip
 PROGRAM = "import sys; sys.path.insert(0, {root!r}); from briefing.cli import main; "
 ARTICLE = "The talks between Pakistan and Iran ended well. Mira Oduya led them.\n"

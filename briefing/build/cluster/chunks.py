@@ -171,5 +171,5 @@ def prepare(chunk: Chunk) -> None:
 def _given_up(job: Job, lost: Lost) -> Result:
     """Return the result of a source that no worker can do."""
     shown = job.target.shown
-    error = RenderError(f"given up on the cluster: {lost.reason}", Place(shown))
+    error = RenderError(f"could not be built: {lost.reason}", Place(shown))
     return failed(error, shown)

@@ -7,6 +7,7 @@ import signal
 import sys
 import threading
 from multiprocessing.connection import Connection
+from pickle import PicklingError
 
 PATIENCE = 60.0
 """Seconds without work after which it ends."""
@@ -35,7 +36,7 @@ def serve(pipe: Connection, patience: float = PATIENCE) -> None:
             answer = (False, error)
         try:
             pipe.send(answer)
-        except (TypeError, AttributeError, ValueError) as error:
+        except (PicklingError, TypeError, AttributeError, ValueError) as error:
             pipe.send((False, _plain(error)))
 
 
