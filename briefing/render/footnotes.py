@@ -59,7 +59,12 @@ def lost_notes(document: Document, article: Article) -> frozenset[str]:
                     texts = (b.text for b in box.descendants() if isinstance(b, boxes.TextBox))
                     found[box.element.get("id")] += _letters("".join(texts))
     notes = (block for block in article.blocks if block.kind == "note")
-    return frozenset(note.id for note in notes if found[note.id] < _letters(note.text))
+    return frozenset(note.id for note in notes if found[note.id] < _letters(_printed(note)))
+
+
+def _printed(note: Block) -> str:
+    """Return the text of a note without that for which a picture stands."""
+    return "".join(run.text for run in note.runs if not (run.inset and run.inset.picture))
 
 
 def referring(article: Article, notes: frozenset[str]) -> frozenset[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from briefing.model import Block, Briefing, Cell, Run
+from briefing.model import Block, Briefing, Cell, Inset, Run
 from briefing.render import settling
 from briefing.render.footnotes import LONGEST, MOST, suit_the_foot
 from briefing.render.pdf import render
@@ -47,6 +47,15 @@ def test_every_note_stands_on_a_page_and_none_at_the_end(theme: str, paper: str)
     text = " ".join(" ".join(found).split())
     assert [text.count(f"The Gazette said so {n}-fold.") for n in range(1, ALL + 1)] == [1] * ALL
     assert "notes" not in text.lower()
+
+
+def test_a_note_with_a_picture_in_it_stands_at_the_foot() -> None:
+    formula = Run("x to the power of y", inset=Inset("f1.png", "x to the power of y", width=1.0))
+    made = of_blocks((paragraph(1, SENTENCE, reference(1)), note(1, "So", formula)))
+    data = render(made, find_theme("classic", (STYLES,)), "a5").data
+    text = " ".join(page.extract_text() for page in PdfReader(BytesIO(data)).pages)
+    assert "So 1-fold." in text
+    assert "NOTES" not in text
 
 
 def test_the_notes_stand_on_the_pages_that_refer_to_them() -> None:
