@@ -23,6 +23,8 @@ KINDS = frozenset({"text/html", "application/xhtml+xml"})
 """Kinds of content that are pages."""
 MOST_BYTES = 10_000_000
 """Largest page."""
+# Formulas are often drawings, by the dozen, of which none could be used.
+_DRAWING = re.compile(r"\.svgz?(?:[?#]|$)|/svg/", re.IGNORECASE | re.MULTILINE)
 _MOST_LETTERS = 60  # of a folder's name; the slug itself may be longer
 _MOST_CHOICES = 4  # addresses that are tried for one picture
 
@@ -58,7 +60,8 @@ def examine(page: tuple[bytes, Record]) -> Facts:
         raise SourceError("there is no text in this page", Place(record.url))
     title, _ = take_title(found.blocks, found.meta.title)
     figures = [block.picture for block in walk(found.blocks) if block.kind == "figure"]
-    figures += (inset.picture for block in walk(found.blocks) for inset in block.insets)
+    insets = (inset.picture for block in walk(found.blocks) for inset in block.insets)
+    figures += (picture for picture in insets if not _DRAWING.search(picture))
     base = _base(data, record) if figures else ""
     pictures = dict.fromkeys(tuple(_candidates(figure, base)) for figure in figures)
     return Facts(folder_name(title, record.url), tuple(filter(None, pictures)))

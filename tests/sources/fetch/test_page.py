@@ -34,6 +34,11 @@ def test_pictures_in_sentences_are_wanted_behind_the_others() -> None:
     assert found == [["https://news.example/2026/a.png"], ["https://news.example/2026/x.png"]]
 
 
+@pytest.mark.parametrize("src", ["x.svg", "/math/render/svg/1f"])
+def test_drawings_in_sentences_are_not_wanted(src: str) -> None:
+    assert wanted(f"<p>So <img class=tex alt=x src={src}> it is.</p>") == []
+
+
 def test_the_page_may_have_another_base() -> None:
     head = '<title>Talks</title><base href="/media/">'
     found = wanted('<figure><img src="ships.png" alt="Ships"></figure>', head)
