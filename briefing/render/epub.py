@@ -106,7 +106,7 @@ def _add_pages(
 
 
 def _add_resources(book: epub.EpubBook, sheet: Sheet, fonts: Embedded | None) -> None:
-    own = ("study-epub",) if sheet.study else ()
+    own = (*(("study-epub",) * sheet.study), *(("bundle-epub",) if sheet.lines else ()))
     css = (fonts.css if fonts else "") + stylesheet(sheet.theme, "epub", *own)
     css += size_rules(sheet.briefing.article)
     _add(book, "css", "css/briefing.css", "text/css", css.encode())
