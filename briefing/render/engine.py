@@ -31,7 +31,7 @@ with without_probing(), warnings.catch_warnings():
 from weasyprint.document import Document
 from weasyprint.text.fonts import FontConfiguration
 
-from briefing.render import linebreaks, marking, tagging
+from briefing.render import declarations, hyphenation, linebreaks, marking, tagging
 from briefing.render.destinations import finish_tree
 from briefing.render.pages import find_furniture, mend_links
 from briefing.render.printmarks import finish_pages
@@ -51,6 +51,8 @@ __all__ = [
     "write",
 ]
 
+declarations.mend()
+hyphenation.mend()
 linebreaks.mend()
 marking.mend()
 tagging.mend()
