@@ -31,6 +31,7 @@ from briefing.model import Output
 from briefing.publish.files import locked, sweep, write_all
 from briefing.publish.stamps import load_stamp
 from briefing.render.theme import find_theme
+from briefing.sources.slug import slugify
 
 R = TypeVar("R")
 
@@ -73,13 +74,14 @@ def bundle(
     lost = [item.failure for item in found if isinstance(item, Result) and item.failure]
     if not targets:
         return Bundled(failures=tuple(lost))
+    _claim(project.out, slugify(title))
     with TemporaryDirectory(prefix="briefing-") as folder:
         bindery = _bindery(project, targets[0], Path(folder))
         pieces = {n: Piece(n, target, bindery) for n, target in enumerate(targets, 1)}
         failures = dict(zip(count(-len(lost)), lost, strict=False))
         desk = Desk(project, title, bindery, pieces, failures, keep_going, on_progress)
         outputs = _made(desk)
-        written = _publish(project, outputs) if outputs else ()
+        written = _publish(project.out, outputs) if outputs else ()
         failed = tuple(failure for _, failure in sorted(desk.failures.items(), key=itemgetter(0)))
         return Bundled(written, desk.diagnostics, failed)
 
@@ -206,20 +208,23 @@ def _run_whole(
     return known(outcome, limits, desk.title)
 
 
-def _publish(project: Project, outputs: Sequence[Output]) -> tuple[Path, ...]:
-    """Write the outputs.
+def _claim(out: Path, slug: str) -> None:
+    """Make sure that no article has the name of the bundle.
 
     Raises:
-        PublishError: they cannot be written, or an article has their name.
+        PublishError: one has, or there can be no output folder.
     """
-    slug = Path(outputs[0].name).stem
-    with locked(project.out):
-        sweep(project.out)
-        stamp = load_stamp(project.out, slug)
-        if stamp is not None:
-            raise PublishError(
-                f"its name “{slug}” is already that of {stamp.source}",
-                Place(str(project.out)),
-                hint="give the bundle another title or another folder",
-            )
-        return write_all(project.out, outputs)
+    with locked(out):
+        sweep(out)
+        stamp = load_stamp(out, slug)
+    if stamp is not None:
+        raise PublishError(
+            f"its name “{slug}” is already that of {stamp.source}",
+            Place(str(out)),
+            hint="give the bundle another title or another folder",
+        )
+
+
+def _publish(out: Path, outputs: Sequence[Output]) -> tuple[Path, ...]:
+    with locked(out):
+        return write_all(out, outputs)
