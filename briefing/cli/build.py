@@ -9,7 +9,7 @@ import click
 from briefing.analysis.llm.endpoint import Endpoint
 from briefing.build import build as build_project
 from briefing.build.cache import NOWHERE, user_cache
-from briefing.build.cluster.addresses import named
+from briefing.build.cluster.addresses import named, url_of
 from briefing.build.limits import Limits
 from briefing.build.project import PAPERS, Project, Report
 from briefing.cli.authors import patience, summary_by
@@ -120,6 +120,8 @@ def build(  # noqa: PLR0913 - click hands over one argument for each option
         cache=NOWHERE if no_cache else user_cache(),
     )
     if watch:
+        if scheduler or any(map(url_of, (*project.sources, out))):
+            raise click.UsageError("--watch builds local files on this machine")
         from briefing.cli.watching import watch_project  # noqa: PLC0415 - loads all there is
 
         watch_project(project, debug=debug)

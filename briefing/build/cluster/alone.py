@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from briefing.build.cluster.helper import GoneError, Helper
 from briefing.build.limits import Lost
+from briefing.errors import BriefingError
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -20,7 +21,7 @@ def run(
     """Yield items with what the work makes of them, as `executor.run` does.
 
     Raises:
-        Exception: what the work raised.
+        BriefingError: the work raised it, since no item can be done.
     """
     with TemporaryDirectory(prefix="briefing-") as own:
         place = folder or Path(own)
@@ -32,6 +33,10 @@ def run(
                 except GoneError as error:
                     outcome = Lost(str(error))
                     helper = Helper(place, Path(own))
+                except BriefingError:
+                    raise
+                except Exception as error:  # noqa: BLE001 - one item must not stop the others
+                    outcome = Lost(f"{type(error).__name__}: {error}")
                 yield item, outcome
         finally:
             helper.end()

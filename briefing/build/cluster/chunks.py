@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass, field, replace
-from functools import partial
-from importlib import import_module
+from functools import cache, partial
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -16,9 +15,11 @@ from briefing.build.limits import Limits, Lost
 from briefing.build.planning import find_theme_once, keys_for, modules_for
 from briefing.build.pool import run as run_here
 from briefing.build.project import Project, Result, failed
-from briefing.build.staleness import program_digest
+from briefing.build.staleness import options, program_digest
+from briefing.build.warm import warm_up
 from briefing.build.worker import Job, Made, work
-from briefing.errors import ConfigError, Place, RenderError
+from briefing.errors import BriefingError, ConfigError, Place, RenderError
+from briefing.manuscript import Wishes
 
 MOST = 25
 """Sources of a chunk: some seconds of work, beside which the way there and back is nothing."""
@@ -37,7 +38,7 @@ class Chunk:
     limits: Limits
     """What one source may take."""
     modules: tuple[str, ...]
-    """Modules to import for the work."""
+    """Modules to import for the work, where several processes do it."""
     program: str
     """Digest of the program and its libraries, which must be the same everywhere."""
     processes: int = 1
@@ -139,8 +140,9 @@ def perform(chunk: Chunk) -> tuple[Made | Result | Lost, ...]:
     Raises:
         ConfigError: the program is another one here.
     """
-    prepare(chunk)
+    check_program(chunk)
     first = chunk.jobs[0]
+    make_ready(first)
     keys = keys_for(first.endpoint, first.pdf2, first.shop)  # themes may lie elsewhere here
     # what the cache of one machine holds is not what another needs, and nobody would tidy it
     jobs = [replace(job, keys=keys, cache=NOWHERE) for job in chunk.jobs]
@@ -152,8 +154,8 @@ def perform(chunk: Chunk) -> tuple[Made | Result | Lost, ...]:
     return tuple(made[job.index] for job in jobs)
 
 
-def prepare(chunk: Chunk) -> None:
-    """Make this process ready for a chunk.
+def check_program(chunk: Chunk) -> None:
+    """Make sure that what is made here is what would be made on any other machine.
 
     Raises:
         ConfigError: the program is another one here.
@@ -163,9 +165,17 @@ def prepare(chunk: Chunk) -> None:
             "a worker has another version of briefing, of Python or of a library",
             hint="install the same on all machines",
         )
-    if chunk.processes == 1:
-        for module in chunk.modules:  # once for all processes that are forked from this one
-            import_module(module)
+
+
+def make_ready(job: Job) -> None:
+    """Load once what all processes that are forked from this one need for such work."""
+    with suppress(BriefingError):  # which the sources that have the same trouble will say
+        _warm_up(options(job.asked, Wishes(), job.target.settings))
+
+
+@cache
+def _warm_up(asked: Wishes) -> None:
+    warm_up(Project((), Path(), asked))
 
 
 def _given_up(job: Job, lost: Lost) -> Result:

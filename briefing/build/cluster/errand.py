@@ -13,7 +13,7 @@ from shutil import rmtree
 from tempfile import TemporaryDirectory
 
 from briefing.build.cluster.addresses import spelled_all, spelled_failure, url_of
-from briefing.build.cluster.chunks import Chunk, prepare
+from briefing.build.cluster.chunks import Chunk, check_program, make_ready
 from briefing.build.cluster.storage import each, fetch, put
 from briefing.build.limits import Limits, Lost, attempt
 from briefing.build.planning import Desk, find_theme_once, fresh_stamp, keys_for
@@ -60,7 +60,7 @@ def deliver(chunk: Chunk) -> tuple[Outcome, ...]:
         ConfigError: the program is another one here.
         OSError: the storage does not answer.
     """
-    prepare(chunk)
+    check_program(chunk)
     with TemporaryDirectory(prefix="briefing-") as out:
         try:
             each(lambda name: fetch(f"{chunk.staging}/{name}", Path(name)), chunk.styles)
@@ -74,6 +74,8 @@ def deliver(chunk: Chunk) -> tuple[Outcome, ...]:
                     done[job.index] = fresh
                 else:
                     stale.append(job)
+            if stale and chunk.processes == 1:
+                make_ready(stale[0])
             _complete(stale, chunk.limits)
             done |= _built(stale, chunk)
             return tuple(done[job.index] for job in jobs)

@@ -8,7 +8,14 @@ from typing import Any
 
 import pytest
 from briefing.build.cluster import chunks
-from briefing.build.cluster.chunks import MOST, Chunk, prepare, run_chunks, runner_for, size_for
+from briefing.build.cluster.chunks import (
+    MOST,
+    Chunk,
+    check_program,
+    run_chunks,
+    runner_for,
+    size_for,
+)
 from briefing.build.limits import DEFAULT, Lost
 from briefing.build.planning import keys_for
 from briefing.build.project import Project, Result, Target
@@ -73,7 +80,7 @@ def test_small_builds_have_small_chunks(sources: int, size: int) -> None:
 
 def test_another_version_of_the_program_is_refused() -> None:
     with pytest.raises(ConfigError, match=r"another version .*install the same on all machines"):
-        prepare(PATTERN)
+        check_program(PATTERN)
 
 
 @pytest.mark.parametrize("scheduler", ["", "tcp://127.0.0.1:8786"])
@@ -88,5 +95,6 @@ def test_a_chunk_is_built_where_the_folder_is_seen(
 ) -> None:
     monkeypatch.setattr(chunks, "work", lambda job: job.target.shown)
     monkeypatch.setattr(chunks, "program_digest", lambda: "program")
-    chunk = Chunk(jobs[:3], DEFAULT, ("json",), "program")
+    monkeypatch.setattr(chunks, "warm_up", lambda _project: None)
+    chunk = Chunk(jobs[:3], DEFAULT, (), "program")
     assert list(map(str, chunks.perform(chunk))) == ["0.md", "1.md", "2.md"]

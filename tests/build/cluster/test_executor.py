@@ -71,5 +71,8 @@ def test_a_scheduler_that_is_not_there_is_named(scheduler: str, message: str) ->
 
 
 def test_without_a_cluster_one_process_does_the_items_in_their_order() -> None:
-    done = list(alone.run(eval, iter(["1 + 1", DIE, "2 + 2"])))
-    assert done == [("1 + 1", 2), (DIE, Lost("exit code 3")), ("2 + 2", 4)]
+    done = list(alone.run(eval, iter(["1 + 1", DIE, "1 / 0", "2 + 2"])))
+    lost = Lost("ZeroDivisionError: division by zero")
+    assert done == [("1 + 1", 2), (DIE, Lost("exit code 3")), ("1 / 0", lost), ("2 + 2", 4)]
+    with pytest.raises(ConfigError, match="no"):
+        list(alone.run(eval, iter([REFUSE])))

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from briefing.analysis.llm.endpoint import Endpoint
 from briefing.build import build, recalling, worker
-from briefing.build.cluster import remote
+from briefing.build.cluster import chunks, remote
 from briefing.build.cluster.chunks import Chunk
 from briefing.build.project import Project, Report
 from briefing.config import Settings
@@ -99,7 +99,7 @@ def shop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Shop:
     monkeypatch.setattr(MemoryFileSystem, "pseudo_dirs", [""])
     monkeypatch.setattr(recalling, "analyse", analyse)
     monkeypatch.setattr(worker, "render_edition", edition)
-    monkeypatch.setattr(remote, "modules_for", lambda *_: ())
+    monkeypatch.setattr(chunks, "warm_up", lambda _project: None)
     monkeypatch.chdir(tmp_path)
     return Shop(MemoryFileSystem())
 
