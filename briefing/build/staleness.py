@@ -13,6 +13,7 @@ import stat
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
+from itertools import chain
 from pathlib import Path
 
 from briefing.build.project import Target
@@ -79,6 +80,7 @@ class Keys:
         self._program = program_digest()
         self._themes: dict[str, tuple[Theme, str]] = {}
         self._settings: dict[Settings, str] = {}
+        self._looks: dict[Wishes, tuple[tuple[str, str], ...]] = {}
 
     def theme(self, name: str) -> Theme:
         """Return the theme of that name.
@@ -94,32 +96,17 @@ class Keys:
         Raises:
             ThemeError: there is no such theme.
         """
-        shared = [
-            self._theme(chosen.theme)[1],
-            chosen.theme,
-            chosen.paper,
-            chosen.form,
-            self.of_analysis(files, settings),
-        ]
-        together = sorted(TOGETHER & set(chosen.outputs))
-        return {
-            output: _digest(
-                [
-                    *shared,
-                    output,
-                    together if output in TOGETHER else [],
-                    self._print if output == "pdf" else [],
-                ]
-            )
-            for output in chosen.outputs
-        }
+        found = self.of_analysis(files, settings)
+        return {output: _joined(look, found) for output, look in self._look(chosen)}
 
     def of_analysis(self, files: Sequence[str], settings: Settings) -> str:
         """Return the key of what is found in a source, however it will look."""
-        # theme, paper, form and outputs count as chosen, not as the collection proposes; where it
-        # lies is nothing that a reader sees
-        slice_ = replace(settings, theme="", paper="", outputs=(), form="briefing", folder="")
-        return _digest([self._program, self._author, asdict(slice_), self.of_files(files)])
+        if settings not in self._settings:
+            # theme, paper, form and outputs count as chosen, not as the collection proposes; where
+            # it lies is nothing that a reader sees
+            slice_ = replace(settings, theme="", paper="", outputs=(), form="briefing", folder="")
+            self._settings[settings] = _digest([self._program, self._author, asdict(slice_)])
+        return _joined(self._settings[settings], self.of_files(files))
 
     def of_source(self, target: Target) -> str:
         """Return the key of a source as it is read, without the files that it names."""
@@ -133,7 +120,22 @@ class Keys:
 
     def of_files(self, files: Sequence[str]) -> str:
         """Return a digest of files with their names."""
-        return _digest([[name, file_digest(Path(name))] for name in files])
+        return _joined(*chain.from_iterable((name, file_digest(name)) for name in files))
+
+    def _look(self, chosen: Wishes) -> tuple[tuple[str, str], ...]:
+        """Return by output a digest of all that shapes it beside the article.
+
+        Raises:
+            ThemeError: there is no such theme.
+        """
+        if chosen not in self._looks:
+            shared = [self._theme(chosen.theme)[1], chosen.theme, chosen.paper, chosen.form]
+            together = sorted(TOGETHER & set(chosen.outputs))
+            own = {"pdf": [together, self._print], "epub": [together]}
+            self._looks[chosen] = tuple(
+                (output, _digest([*shared, output, own.get(output)])) for output in chosen.outputs
+            )
+        return self._looks[chosen]
 
     def _theme(self, name: str) -> tuple[Theme, str]:
         if name not in self._themes:
@@ -242,6 +244,11 @@ def _files(folder: str) -> Iterator[str]:
 def _plain(name: str) -> str:
     """Return the name of a distribution as folders and requirements may both spell it."""
     return name.lower().replace("_", "-").replace(".", "-")
+
+
+def _joined(*parts: str) -> str:
+    """Return a digest of texts of which none holds a NUL, in a third of the time of `_digest`."""
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _digest(value: object) -> str:
