@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from briefing.analysis.llm.endpoint import Endpoint
 from briefing.build.bundling import Bundled, bundle
+from briefing.build.cache import NOWHERE, Cache
 from briefing.build.project import Project
 from briefing.config import Settings
-from briefing.errors import PublishError
+from briefing.errors import PublishError, RenderError
 from briefing.manuscript import Source, Wishes
 from briefing.model import Briefing, Point, Summary, Theme
 from briefing.publish.audit import epubs, pairs, pdfs
@@ -21,13 +23,14 @@ from briefing.render import part
 from pypdf import PdfReader
 
 TITLE = "Two harbours"
+BOTH = ("pdf", "epub")
 WORDS = "The talks in the harbour ended well, and nobody was surprised. " * 6
 TEXT = "+++\ntitle = '{0}'\npublished = {1}\n{2}+++\n\nA first paragraph of {0}.\n\n{3}\n"
 
 
-def analyse(source: Source, settings: Settings) -> Briefing:
+def analyse(source: Source, settings: Settings, *, endpoint: Endpoint | None) -> Briefing:
     """Stand for the analysis: the first paragraph is the summary."""
-    del settings
+    del settings, endpoint
     first = source.article.blocks[0]
     summary = Summary((Point(first.text, first.id, 0, len(first.text)),))
     return Briefing(source.slug, source.article, summary, (), source.diagnostics, path=source.path)
@@ -37,7 +40,7 @@ def analyse(source: Source, settings: Settings) -> Briefing:
 def _folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Work in a folder with a long article, one in Persian, and one that is broken."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("briefing.analysis.analyse", analyse)
+        patch.setattr("briefing.build.recalling.analyse", analyse)
         path = tmp_path_factory.mktemp("bundling")
         patch.chdir(path)
         long = "\n\n".join([WORDS] * 9)
@@ -49,17 +52,21 @@ def _folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 
 def bind(
-    *names: str, to: tuple[str, ...] = ("pdf",), out: str = "out", keep_going: bool = False
+    *names: str,
+    to: tuple[str, ...] = ("pdf",),
+    out: str = "out",
+    keep_going: bool = False,
+    cache: Cache = NOWHERE,
 ) -> Bundled:
     """Bind articles in one process."""
-    project = Project(tuple(map(Path, names)), Path(out), Wishes(outputs=to), jobs=1)
+    project = Project(tuple(map(Path, names)), Path(out), Wishes(outputs=to), jobs=1, cache=cache)
     return bundle(project, TITLE, keep_going=keep_going)
 
 
 @pytest.fixture(scope="module")
 def made() -> Bundled:
     """Bind both sound articles as PDF and EPUB."""
-    return bind("ports.md", "quays.md", to=("pdf", "epub"))
+    return bind("ports.md", "quays.md", to=BOTH, cache=Cache(Path("kept").absolute()))
 
 
 def test_print_and_ebook_are_written_and_have_nothing_to_complain_about(made: Bundled) -> None:
@@ -125,8 +132,21 @@ def test_a_wrong_estimate_costs_time_and_changes_no_byte(
         return replace(estimate(briefing, theme, paper), pages=7)
 
     monkeypatch.setattr(part, "estimate", too_long)
-    again = bind("ports.md", "quays.md", to=("pdf", "epub"))
+    again = bind("ports.md", "quays.md", to=BOTH, cache=NOWHERE)
     assert [path.read_bytes() for path in again.written] == before
+
+
+def test_what_is_kept_is_not_printed_again(made: Bundled, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = made.written[0].read_bytes()
+
+    def refuse(*_: object) -> None:
+        raise RenderError("this was printed before")
+
+    monkeypatch.setattr(part, "estimate", refuse)
+    monkeypatch.setattr(part, "render_part", refuse)
+    again = bind("ports.md", "quays.md", to=BOTH, cache=Cache(Path("kept").absolute()))
+    assert again.failures == ()
+    assert again.written[0].read_bytes() == before
 
 
 def test_the_print_of_an_article_is_not_overwritten() -> None:

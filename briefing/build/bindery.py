@@ -11,7 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from briefing.analysis.llm.endpoint import Endpoint
+from briefing.build.cache import Cache
 from briefing.build.project import Target
+from briefing.build.staleness import Keys
 from briefing.errors import Diagnostic
 from briefing.manuscript import Wishes
 from briefing.model import Briefing, Image, Meta, Output, Theme
@@ -35,6 +38,12 @@ class Bindery:
     """What the command line asks for."""
     outputs: tuple[str, ...]
     """Outputs to make."""
+    keys: Keys
+    """Computes the keys of what is kept."""
+    cache: Cache
+    """What is kept of other times."""
+    endpoint: Endpoint | None
+    """A model that is asked for the summaries."""
 
     def file(self, number: int, name: str) -> Path:
         """Return where something of a part waits."""
@@ -91,6 +100,8 @@ class Waiting:
     """What is attached to its print."""
     places: Mapping[str, int]
     """The page of each id, as estimated."""
+    key: str
+    """What its print is kept by."""
 
 
 @dataclass(frozen=True, slots=True)

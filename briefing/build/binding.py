@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from briefing.build.bindery import FRONT, Bindery, Done, Entry, Opening, Piece, Waiting
+from briefing.build.bound_before import (
+    Print,
+    before,
+    estimate_kept,
+    keep_estimate,
+    keep_print,
+    print_kept,
+)
 from briefing.build.limits import attempt
 from briefing.build.project import Result, failed
-from briefing.build.staleness import options
 from briefing.build.worker import original
 from briefing.model import Briefing, Output
 
@@ -47,43 +53,51 @@ def _failed_front(error: Exception, opening: Opening) -> Result:
 
 
 def _read(piece: Piece) -> Entry:
-    # Whoever only prints does not need the language model.
-    from briefing.analysis import analyse  # noqa: PLC0415
-    from briefing.sources import read  # noqa: PLC0415
-
-    target, bindery = piece.target, piece.bindery
-    source = read(target.path, target.shown, target.settings)
-    form = options(bindery.asked, source.wishes, target.settings).form
-    found = analyse(source, target.settings)
-    briefing = replace(found, form=form or target.settings.form)
-    pages, places = _estimated(briefing, bindery)
-    bindery.put(piece.number, "article", Waiting(briefing, original(source), places))
+    bindery = piece.bindery
+    known = before(piece.target, bindery)
+    briefing = known.briefing(bindery)
+    pages, places = _estimated(briefing, bindery, known.key)
+    waiting = Waiting(briefing, original(known.source), places, known.key)
+    bindery.put(piece.number, "article", waiting)
     meta = briefing.article.meta
     logo = next((i for i in briefing.article.images if i.name == meta.logo), None)
     return Entry(meta, logo, pages, briefing.diagnostics)
 
 
-def _estimated(briefing: Briefing, bindery: Bindery) -> tuple[int, Mapping[str, int]]:
+def _estimated(briefing: Briefing, bindery: Bindery, key: str) -> tuple[int, Mapping[str, int]]:
     """Return how many pages an article takes and where everything is, if it is printed."""
     if "pdf" not in bindery.outputs:
         return 0, {}
+    kept = estimate_kept(bindery, key)
+    if kept:
+        return kept
     from briefing.render.part import estimate  # noqa: PLC0415  an ebook alone needs no engine
 
     found = estimate(briefing, bindery.theme, bindery.paper)
+    keep_estimate(bindery, key, (found.pages, found.places))
     return found.pages, found.places
 
 
 def _print(piece: Piece) -> Done:
-    from briefing.render.part import render_part  # noqa: PLC0415  an ebook alone needs no engine
-
     bindery = piece.bindery
     found: Waiting = bindery.take(piece.number, "article")
+    made = print_kept(bindery, found.key, piece.page) or _printed(found, piece)
+    output, pages, starts = made
+    bindery.file(piece.number, "pdf").write_bytes(output.data)
+    bindery.put(piece.number, "starts", starts)
+    return Done(output.diagnostics, pages)
+
+
+def _printed(found: Waiting, piece: Piece) -> Print:
+    from briefing.render.part import render_part  # noqa: PLC0415  what is kept needs no engine
+
+    bindery = piece.bindery
     part = render_part(
         found.briefing, bindery.theme, bindery.paper, found.source, piece.page, found.places
     )
-    bindery.file(piece.number, "pdf").write_bytes(part.output.data)
-    bindery.put(piece.number, "starts", [(s.number, s.block, s.offset) for s in part.starts])
-    return Done(part.output.diagnostics, part.pages)
+    made = (part.output, part.pages, [(s.number, s.block, s.offset) for s in part.starts])
+    keep_print(bindery, found.key, piece.page, made)
+    return made
 
 
 def _print_front(opening: Opening) -> Done:

@@ -22,6 +22,7 @@ from briefing.build.apart import known
 from briefing.build.bindery import FRONT, Bindery, Done, Opening, Piece
 from briefing.build.binding import bind_ebook, print_front, print_piece, read_piece, write_piece
 from briefing.build.bundle_desk import Desk
+from briefing.build.planning import keys_for
 from briefing.build.pool import run
 from briefing.build.project import Project, Result, Target, gather
 from briefing.build.staleness import options
@@ -30,7 +31,6 @@ from briefing.manuscript import Wishes
 from briefing.model import Output
 from briefing.publish.files import locked, sweep, write_all
 from briefing.publish.stamps import load_stamp
-from briefing.render.theme import find_theme
 from briefing.sources.slug import slugify
 
 R = TypeVar("R")
@@ -82,6 +82,7 @@ def bundle(
         desk = Desk(project, title, bindery, pieces, failures, keep_going, on_progress)
         outputs = _made(desk)
         written = _publish(project.out, outputs) if outputs else ()
+        project.cache.tidy()
         failed = tuple(failure for _, failure in sorted(desk.failures.items(), key=itemgetter(0)))
         return Bundled(written, desk.diagnostics, failed)
 
@@ -89,7 +90,17 @@ def bundle(
 def _bindery(project: Project, first: Target, folder: Path) -> Bindery:
     """Return what all parts have in common: the wishes of single articles do not count."""
     chosen = options(project.asked, Wishes(), first.settings)
-    return Bindery(folder, find_theme(chosen.theme), chosen.paper, project.asked, chosen.outputs)
+    keys = keys_for(project.endpoint, pdf2=False, shop=())
+    return Bindery(
+        folder=folder,
+        theme=keys.theme(chosen.theme),
+        paper=chosen.paper,
+        asked=project.asked,
+        outputs=chosen.outputs,
+        keys=keys,
+        cache=project.cache,
+        endpoint=project.endpoint,
+    )
 
 
 def _made(desk: Desk) -> tuple[Output, ...]:

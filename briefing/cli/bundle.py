@@ -6,10 +6,13 @@ from pathlib import Path
 
 import click
 
+from briefing.analysis.llm.endpoint import Endpoint
 from briefing.build.bundling import Bundled
 from briefing.build.bundling import bundle as make_bundle
+from briefing.build.cache import NOWHERE, user_cache
 from briefing.build.limits import Limits
 from briefing.build.project import PAPERS, Project
+from briefing.cli.authors import patience, summary_by
 from briefing.cli.limits import limited
 from briefing.cli.messages import one_line, say, say_diagnostics, say_failure
 from briefing.cli.progress import progress_bar
@@ -46,7 +49,9 @@ OUTPUTS = ("pdf", "epub")
 @click.option(
     "--jobs", metavar="N", type=click.IntRange(min=1), help="Most processes to use at once."
 )
+@summary_by
 @limited
+@click.option("--no-cache", is_flag=True, help="Use and keep nothing of other builds.")
 @click.option("--keep-going", is_flag=True, help="Leave out articles that fail.")
 @click.option("--strict", is_flag=True, help="Exit with 3 if there is anything to warn of.")
 @click.pass_obj
@@ -60,8 +65,10 @@ def bundle(  # noqa: PLR0913 - click hands over one argument for each option
     theme: str,
     paper: str | None,
     jobs: int | None,
+    endpoint: Endpoint | None,
     time_limit: int,
     memory_limit: int,
+    no_cache: bool,
     keep_going: bool,
     strict: bool,
 ) -> int:
@@ -74,7 +81,15 @@ def bundle(  # noqa: PLR0913 - click hands over one argument for each option
     if not title:
         raise click.BadParameter("a bundle needs one", param_hint="--title")
     wishes = Wishes(theme=theme, paper=paper or "", outputs=outputs)
-    project = Project(sources, out, wishes, jobs or 0, limits=Limits(time_limit, memory_limit))
+    project = Project(
+        sources,
+        out,
+        wishes,
+        jobs or 0,
+        endpoint,
+        Limits(time_limit, memory_limit, patience(endpoint)),
+        cache=NOWHERE if no_cache else user_cache(),
+    )
     with progress_bar() as on_progress:
         made = make_bundle(project, title, on_progress, keep_going=keep_going)
     _print(made, debug=debug)

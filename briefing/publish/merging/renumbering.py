@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from io import BytesIO
 from typing import Any
 
@@ -72,6 +73,8 @@ class Taking:
             return b"<<%s>>" % self._entries(value)
         if isinstance(value, ArrayObject):
             return b"[%s]" % b" ".join(self.written(each) for each in value)
+        if isinstance(value, NameObject):
+            return _name(value)
         out = BytesIO()
         value.write_to_stream(out)
         return out.getvalue()
@@ -99,4 +102,9 @@ class Taking:
 
 
 def _entry(key: NameObject, body: bytes) -> bytes:
-    return key.renumber() + b" " + body
+    return _name(key) + b" " + body
+
+
+@lru_cache(maxsize=4096)
+def _name(name: NameObject) -> bytes:
+    return name.renumber()
