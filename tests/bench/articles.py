@@ -61,13 +61,6 @@ def write_articles(folder: Path, count: int, words: int = WORDS) -> None:
             path.write_text(text, encoding="utf-8")
 
 
-def collected(count: int) -> str:
-    """Return one article that holds `count` articles as its sections."""
-    parts = [article(number).split("+++\n\n")[1] for number in range(1, count + 1)]
-    sections = "\n".join(f"## Part {number}\n\n{text}" for number, text in enumerate(parts, 1))
-    return f'+++\ntitle = "{count} articles"\npublished = "2020-01-01"\n+++\n\n{sections}'
-
-
 def _paragraphs(sentences: list[str], random: Random) -> list[list[str]]:
     found: list[list[str]] = []
     while sentences:

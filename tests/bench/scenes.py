@@ -12,7 +12,7 @@ from pathlib import Path
 
 from pypdf import PdfReader
 from tests.bench import peers
-from tests.bench.articles import SEED, article, collected, write_articles
+from tests.bench.articles import SEED, article, write_articles
 from tests.bench.figures import Costs, Figure, compared, cpu, memory, middle, ratio, wall
 from tests.bench.measuring import Command, Cost, interleaved
 from tests.bench.page import write_page
@@ -55,11 +55,13 @@ class Bench:
         """Return the command of B."""
         return Command(BASE, (_installed("weasyprint"), "-q", str(page), str(self.work / "b.pdf")))
 
-    def build(self, name: str, source: Path, state: State, *options: str) -> Command:
+    def build(
+        self, name: str, source: Path, state: State, *options: str, verb: str = "build"
+    ) -> Command:
         """Return the command of a build that finds its output folder and cache in some state."""
         folder = name.replace(" ", "-")
         out, cache = self.work / "out" / folder, self.work / "cache" / folder
-        line = (_installed("briefing"), "build", str(source), "--out", str(out), *options)
+        line = (_installed("briefing"), verb, str(source), "--out", str(out), *options)
         command = Command(name, line, environment={CACHE: str(cache)})
         fill = partial(_once, command)
         return replace(command, before=partial(reset, state, out, cache, fill))
@@ -214,26 +216,22 @@ def processes(bench: Bench) -> Scene:
 
 def large(bench: Bench) -> Scene:
     """Measure long documents: whether time and memory grow in a straight line."""
-    sources = {
-        f"{FEW} articles": collected(FEW),
-        f"{HUNDRED} articles": collected(HUNDRED),
-        "long": article(0, LONG),
-    }
-    folder = bench.work / "large"
-    folder.mkdir(parents=True, exist_ok=True)
-    commands = []
-    for name, text in sources.items():
-        path = folder / f"{name.replace(' ', '-')}.md"
-        path.write_text(text, encoding="utf-8")
-        commands.append(bench.build(name, path, State.NOTHING, "--to", "pdf", *GENEROUS))
-    costs = bench.run(commands)
-    pages = {name: _pages(bench.work / "out" / name.replace(" ", "-")) for name in sources}
-    per_page = {name: (middle(costs, name, cpu) or 0) * 1000 / pages[name] for name in sources}
+    path = bench.work / "large" / "long.md"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(article(0, LONG), encoding="utf-8")
     few, hundred = f"{FEW} articles", f"{HUNDRED} articles"
+    commands = [
+        *(_bundle(bench, name, count) for name, count in ((few, FEW), (hundred, HUNDRED))),
+        bench.build("long", path, State.NOTHING, "--to", "pdf", *GENEROUS),
+    ]
+    costs = bench.run(commands)
+    names = [command.name for command in commands]
+    pages = {name: _pages(bench.work / "out" / name.replace(" ", "-")) for name in names}
+    per_page = {name: (middle(costs, name, cpu) or 0) * 1000 / pages[name] for name in names}
     grown = (middle(costs, hundred, memory) or 0) - (middle(costs, few, memory) or 0)
     return Scene(
         (
-            *(Figure(f"{name}, CPU a page", per_page[name], "ms") for name in sources),
+            *(Figure(f"{name}, CPU a page", per_page[name], "ms") for name in names),
             Figure(
                 f"growth: CPU a page of {HUNDRED} articles beside {FEW}",
                 per_page[hundred] / per_page[few], "x", 1.1,
@@ -243,6 +241,14 @@ def large(bench: Bench) -> Scene:
         ),
         costs,
     )  # fmt: skip
+
+
+def _bundle(bench: Bench, name: str, number: int) -> Command:
+    """Return the command that makes one PDF of that many articles from nothing."""
+    folder = bench.work / "large" / name.replace(" ", "-")
+    write_articles(folder, number)
+    options = ("--title", name, "--to", "pdf", *GENEROUS)
+    return bench.build(name, folder, State.NOTHING, *options, verb="bundle")
 
 
 def ebook(bench: Bench) -> Scene:

@@ -4,7 +4,7 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
-from tests.bench.articles import WORDS, article, collected, write_articles
+from tests.bench.articles import WORDS, article, write_articles
 
 
 def test_articles_are_as_long_as_the_seed_and_distinct() -> None:
@@ -21,12 +21,6 @@ def test_an_article_is_the_same_every_time() -> None:
 
 def test_a_long_article_is_as_long_as_it_should_be() -> None:
     assert len(article(0, 50_000).split()) == pytest.approx(50_000, rel=0.01)
-
-
-def test_a_collected_article_holds_each_of_its_articles() -> None:
-    text = collected(3)
-    assert text.count("\n## Part ") == 3
-    assert text.count("+++") == 2
 
 
 def test_articles_that_are_there_are_left_alone(tmp_path: Path) -> None:
