@@ -19,8 +19,8 @@ LEADING = "https://briefing.invalid/bundle/"
 """Address in the front matter that means the article whose number stands behind it."""
 HEADINGS = {f"/H{level}": b"/H%d" % min(level + 1, 6) for level in range(1, 7)}
 """Headings of an article as they are below the title of a bundle, which is the only H1."""
-BEGIN = "article"
-"""Name, in a part, of the place where it begins."""
+BEGIN = "first-page"
+"""Name of the place where a part begins, which no id is."""
 CARRIED = ("/Lang", "/ViewerPreferences", "/MarkInfo", "/OutputIntents", "/Metadata")
 """Entries of the front matter's catalog that hold for all (ISO 32000-1, 7.7.2)."""
 STRUCTURE = ("/RoleMap", "/ClassMap")
@@ -165,7 +165,10 @@ def _names(taking: Taking, entries: DictionaryObject) -> Entries:
 
 def _attach(taking: Taking, frame: Frame, number: int) -> None:
     """Take the attached files over; one whose name is taken gets another."""
-    for file in taking.reader.root_object.get("/AF", []):
+    root: Any = taking.reader.root_object
+    names = root.get("/Names", {}).get("/EmbeddedFiles", {}).get("/Names", [])
+    for at in range(1, len(names), 2):
+        file = list.__getitem__(names, at)
         name = str(file.get_object()["/UF"])
         if name in frame.files:
             name = frame.name(number, name)
