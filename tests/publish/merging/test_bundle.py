@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +9,7 @@ from briefing.publish.audit import pdfs
 from briefing.publish.audit.pdf_document import Document, read_document
 from briefing.publish.merging.bundle import merge
 from pypdf import PdfReader
-from tests.publish.audit.prints import edition
+from tests.publish.audit.prints import Mutant, edition
 
 TITLE = "Ports & prices: why 3 < 4 still matters"
 
@@ -96,6 +97,18 @@ def test_articles_are_closed_in_the_outline_below_the_bundle(document: Document)
     articles = [entry for entry in below if entry["/Title"] == TITLE]
     assert [int(entry["/Count"]) < 0 for entry in articles] == [True, True]
     assert int(title["/Count"]) == len(below) + sum(max(0, e.get("/Count", 0)) for e in below)
+
+
+def test_an_article_without_an_outline_gets_an_entry_that_leads_to_it(print_: Path) -> None:
+    bare = Mutant()
+    del bare.root["/Outlines"]
+    folder = print_.with_name("bare")
+    folder.mkdir()
+    reader = PdfReader(BytesIO(merge(print_, [bare.save(folder)])))
+    outline: Any = reader.outline
+    title, below = outline
+    assert (title.title, below[-1].title) == (TITLE, TITLE)
+    assert reader.get_destination_page_number(below[-1]) == len(PdfReader(print_).pages)
 
 
 def test_every_source_is_attached_under_a_name_of_its_own(document: Document) -> None:
