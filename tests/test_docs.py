@@ -42,8 +42,8 @@ ROOT = Path(__file__).parents[1]
 GUIDE = ROOT / "docs" / "guide.md"
 CONFORMANCE = ROOT / "docs" / "conformance.md"
 README = ROOT / "README.md"
-PAGES = ("README.md", "ARCHITECTURE.md", "CHANGELOG.md", "docs/guide.md", "docs/conformance.md",
-         "styles/README.md")  # fmt: skip
+PAGES = ("README.md", "ARCHITECTURE.md", "CHANGELOG.md", "docs/guide.md", "docs/cluster.md",
+         "docs/conformance.md", "styles/README.md")  # fmt: skip
 WIDTH = 80
 """Columns of a help text in the guide."""
 HELP = re.compile(r"(?<=<!-- help: )(\w+)( -->\n).*?(?=<!-- /help -->)", re.DOTALL)
