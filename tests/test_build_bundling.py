@@ -11,6 +11,7 @@ import pytest
 from briefing.analysis.llm.endpoint import Endpoint
 from briefing.build.bundling import Bundled, bundle
 from briefing.build.cache import NOWHERE, Cache
+from briefing.build.pool import run
 from briefing.build.project import Project
 from briefing.config import Settings
 from briefing.errors import PublishError, RenderError
@@ -36,11 +37,18 @@ def analyse(source: Source, settings: Settings, *, endpoint: Endpoint | None) ->
     return Briefing(source.slug, source.article, summary, (), source.diagnostics, path=source.path)
 
 
+def here(work: Any, items: Iterator[Any], *_: object) -> Iterator[tuple[Any, Any]]:
+    """Stand for processes: do the work in this one, where the engine is loaded."""
+    for item in items:
+        yield item, work(item)
+
+
 @pytest.fixture(autouse=True, scope="module")
 def _folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Work in a folder with a long article, one in Persian, and one that is broken."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("briefing.build.recalling.analyse", analyse)
+        patch.setattr("briefing.build.bundling.run", here)
         path = tmp_path_factory.mktemp("bundling")
         patch.chdir(path)
         long = "\n\n".join([WORDS] * 9)
@@ -112,7 +120,8 @@ def test_an_article_that_fails_stops_the_bundle_and_every_failure_is_named(made:
     assert made.written[0].read_bytes() == before
 
 
-def test_on_request_articles_that_fail_are_left_out() -> None:
+def test_on_request_articles_that_fail_are_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briefing.build.bundling.run", run)
     left = bind("broken.md", "quays.md", to=("epub",), out="left", keep_going=True)
     assert [path.suffix for path in left.written] == [".epub"]
     assert len(left.failures) == 1

@@ -35,6 +35,8 @@ from briefing.sources.slug import slugify
 
 R = TypeVar("R")
 
+OUTPUTS = ("pdf", "epub")
+"""What a bundle can be."""
 ROUNDS = 6
 """Most times that articles are printed; one is usual, and two where an estimate was wrong."""
 PRINTER, WRITER = "briefing.render.part", "briefing.render.bound_epub"
@@ -96,7 +98,7 @@ def _bindery(project: Project, first: Target, folder: Path) -> Bindery:
         theme=keys.theme(chosen.theme),
         paper=chosen.paper,
         asked=project.asked,
-        outputs=chosen.outputs,
+        outputs=tuple(name for name in chosen.outputs if name in OUTPUTS),
         keys=keys,
         cache=project.cache,
         endpoint=project.endpoint,

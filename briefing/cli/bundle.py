@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from briefing.analysis.llm.endpoint import Endpoint
-from briefing.build.bundling import Bundled
+from briefing.build.bundling import OUTPUTS, Bundled
 from briefing.build.bundling import bundle as make_bundle
 from briefing.build.cache import NOWHERE, user_cache
 from briefing.build.limits import Limits
@@ -18,9 +18,6 @@ from briefing.cli.messages import one_line, say, say_diagnostics, say_failure
 from briefing.cli.progress import progress_bar
 from briefing.cli.values import NameList, ThemeName
 from briefing.manuscript import Wishes
-
-OUTPUTS = ("pdf", "epub")
-"""Outputs that a bundle can be made as."""
 
 
 @click.command
