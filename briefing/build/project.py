@@ -117,7 +117,8 @@ def gather(paths: Sequence[Path]) -> tuple[Target | Result, ...]:
             found.append(failed(error, _source(error, given)))
             continue
         for path in files:
-            real = places.real(path)
+            # what lies in one folder is not found twice
+            real = places.real(path) if len(paths) > 1 else str(path)
             if real not in seen:
                 seen.add(real)
                 found.append(Target(path, str(path), settings))

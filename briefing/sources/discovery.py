@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from os.path import splitext
 from pathlib import Path
 
 from briefing.errors import BriefingError, Place, SourceError
@@ -16,6 +17,8 @@ DOCUMENTS = frozenset(
 )
 """Endings of articles that no reader takes: named in messages, never passed over silently."""
 
+PAGES = frozenset({".html", ".htm", ".xhtml"})
+"""Endings of pages beside which browsers make folders."""
 _ATTACHMENTS = (
     "_files", ".files", "-Dateien", "-filer", "_fichiers", "_archivos", "_arquivos", "_ficheiros",
     "_bestanden", "_file",
@@ -93,20 +96,26 @@ def _folder(folder: Path, root: Path, search: _Search) -> None:
             search.refuse(here, f"this folder cannot be read: {error.strerror}")
             continue
         visible = [entry for entry in entries if not entry.name.startswith(".")]
-        index = [entry for entry in visible if _is_index(here / entry.name)]
+        index = [entry for entry in visible if _is_index(entry)]
         folders = []
-        pages = {Path(entry.name).stem for entry in visible if _is_page(entry.name)}
+        pages = {_stem(entry) for entry in visible if _suffix(entry) in PAGES}
         for entry in index or visible:
             if entry.is_dir(follow_symlinks=False):
                 if not _is_attachment(entry.name, pages):
                     folders.append(here / entry.name)
+            elif _suffix(entry) in READERS and entry.is_file(follow_symlinks=False):
+                search.take(here / entry.name)
             else:
                 _entry(here / entry.name, root, search)
         waiting += reversed(folders)
 
 
-def _is_page(name: str) -> bool:
-    return Path(name).suffix.lower() in {".html", ".htm", ".xhtml"}
+def _suffix(entry: os.DirEntry[str]) -> str:
+    return splitext(entry.name)[1].lower()  # noqa: PTH122 - a Path of each takes time
+
+
+def _stem(entry: os.DirEntry[str]) -> str:
+    return splitext(entry.name)[0]  # noqa: PTH122 - same
 
 
 def _is_attachment(folder: str, pages: set[str]) -> bool:
@@ -116,10 +125,12 @@ def _is_attachment(folder: str, pages: set[str]) -> bool:
     )
 
 
-def _is_index(path: Path) -> bool:
+def _is_index(entry: os.DirEntry[str]) -> bool:
     """Tell whether a file makes its folder one article."""
-    is_document = path.suffix.lower() in DOCUMENTS or path.suffix.lower() in READERS
-    return path.stem.lower() == "index" and is_document and not path.is_dir()
+    if not entry.name.lower().startswith("index."):
+        return False
+    is_document = _suffix(entry) in DOCUMENTS or _suffix(entry) in READERS
+    return _stem(entry).lower() == "index" and is_document and not entry.is_dir()
 
 
 def _entry(path: Path, root: Path, search: _Search) -> None:
