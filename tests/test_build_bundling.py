@@ -163,3 +163,20 @@ def test_the_print_of_an_article_is_not_overwritten() -> None:
     save_stamp(Path("taken"), Stamp("harbours.md", "two-harbours", (), Wishes()))
     with pytest.raises(PublishError, match=r"already that of harbours\.md"):
         bind("quays.md", out="taken")
+
+
+def test_an_article_that_cannot_be_printed_leaves_no_gap(monkeypatch: pytest.MonkeyPatch) -> None:
+    print_ = part.render_part
+
+    def fussy(briefing: Briefing, *rest: Any) -> part.Part:
+        if briefing.slug == "ports":
+            raise RenderError("this one not")
+        return print_(briefing, *rest)
+
+    monkeypatch.setattr(part, "render_part", fussy)
+    left = bind("ports.md", "quays.md", out="left", keep_going=True)
+    assert [failure.message for failure in left.failures] == ["ports.md: this one not"]
+    reader = PdfReader(left.written[0])
+    assert "Ports" not in reader.pages[1].extract_text()
+    assert "3" in reader.pages[1].extract_text().split()
+    assert len(reader.pages) == 3

@@ -36,7 +36,9 @@ class Frame:
     shared: dict[bytes, int] = field(default_factory=dict)
     """Streams that are there, by what they hold."""
     files: dict[str, bytes] = field(default_factory=dict)
-    """References of attached files, by name."""
+    """References of attached files, by a name that sorts in the order of the parts."""
+    taken: set[str] = field(default_factory=set)
+    """Names of attached files as readers see them."""
 
     def name(self, part: int, name: str) -> str:
         """Return a name as no other part has it; names of parts sort in the order of the parts."""
