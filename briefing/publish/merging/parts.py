@@ -170,8 +170,8 @@ def _attach(taking: Taking, frame: Frame, number: int) -> None:
     for at in range(1, len(names), 2):
         file = list.__getitem__(names, at)
         name = str(file.get_object()["/UF"])
-        key = frame.name(number, name)
         if name in frame.taken:
-            taking.changes[file.idnum] = {"/F": string(key), "/UF": string(key)}
+            name = f"{number}-{name}"
+            taking.changes[file.idnum] = {"/F": string(name), "/UF": string(name)}
         frame.taken.add(name)
-        frame.files[key] = taking.reference(file)
+        frame.files[frame.name(number, name)] = taking.reference(file)

@@ -114,7 +114,7 @@ def test_an_article_without_an_outline_gets_an_entry_that_leads_to_it(print_: Pa
 def test_every_source_is_attached_under_a_name_of_its_own(document: Document) -> None:
     files: Any = [file.get_object() for file in document.root["/AF"]]
     sources = [str(f["/UF"]) for f in files if f["/AFRelationship"] == "/Source"]
-    assert sources == ["ports.txt", "a1-ports.txt", "a2-ports.txt"]
+    assert sources == ["ports.txt", "1-ports.txt", "2-ports.txt"]
 
 
 def test_what_is_the_same_is_stored_once(bundle: Path, print_: Path) -> None:
