@@ -32,7 +32,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[object]:
 def test_a_bundle_is_both_outputs_of_all_sources_in_their_order(
     briefing: Program, asked: list[object]
 ) -> None:
-    done = briefing("bundle", "b.md", "a.md", "--title", "Two\n harbours", "--theme", "modern")
+    done = briefing("bundle", "b.md", "a.md", "--title", "Two\n har\x01bours", "--theme", "modern")
     assert done == (0, "build/harbours.pdf\n", "")
     _, project, title, keep_going = asked
     assert isinstance(project, Project)
