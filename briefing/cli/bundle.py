@@ -17,7 +17,7 @@ from briefing.cli.limits import limited
 from briefing.cli.messages import one_line, say, say_diagnostics, say_failure
 from briefing.cli.progress import progress_bar
 from briefing.cli.values import NameList, ThemeName
-from briefing.config.characters import clean
+from briefing.config.characters import one_line as on_one_line
 from briefing.manuscript import Wishes
 
 
@@ -75,7 +75,7 @@ def bundle(  # noqa: PLR0913 - click hands over one argument for each option
     Pages are numbered through it. If an article fails nothing is written, unless --keep-going is
     given. The files that were written are listed on stdout.
     """
-    title = " ".join(clean(title).split())
+    title = on_one_line(title)
     if not title:
         raise click.BadParameter("a bundle needs one", param_hint="--title")
     wishes = Wishes(theme=theme, paper=paper or "", outputs=outputs)
