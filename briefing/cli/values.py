@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 import click
+from click.shell_completion import CompletionItem
 
 from briefing.errors import ThemeError
 from briefing.render.theme import find_theme
@@ -54,6 +55,13 @@ class Location(click.ParamType[Path]):
         if "::" in text and "://" in text:
             self.fail("one URL inside another is not supported", param, ctx)
         return Path(text.removeprefix("file://"))
+
+    def shell_complete(
+        self, ctx: click.Context, param: click.Parameter, incomplete: str
+    ) -> list[CompletionItem]:
+        """Let the shell complete names of files."""
+        del ctx, param
+        return [CompletionItem(incomplete, type="file")]
 
 
 class ThemeName(click.ParamType[str]):

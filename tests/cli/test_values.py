@@ -18,3 +18,9 @@ def test_files_folders_and_urls_are_locations(text: str, path: str) -> None:
 def test_one_url_inside_another_is_refused() -> None:
     with pytest.raises(click.BadParameter, match="one URL inside another"):
         Location().convert("zip://a.md::s3://b/c.zip", None, None)
+
+
+def test_the_shell_completes_names_of_files() -> None:
+    context, option = click.Context(click.Command("build")), click.Option(["--out"])
+    (item,) = Location().shell_complete(context, option, "cont")
+    assert (item.value, item.type) == ("cont", "file")

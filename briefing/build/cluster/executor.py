@@ -92,7 +92,7 @@ def _client(scheduler: str) -> Client:
             message = "there is no such scheduler file, and no address begins like this"
             raise ConfigError(message, Place(scheduler))
         return Client(scheduler_file=scheduler, timeout=FIRST, set_as_default=False)
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, TypeError) as error:  # the last for want of certificates
         raise ConfigError(f"no scheduler answers ({_short(error)})", Place(scheduler)) from error
 
 
