@@ -23,7 +23,7 @@ def run(
     Raises:
         BriefingError: the work raised it, since no item can be done.
     """
-    with TemporaryDirectory(prefix="briefing-") as own:
+    with TemporaryDirectory(prefix="briefing-", ignore_cleanup_errors=True) as own:
         place = folder or Path(own)
         helper = Helper(place, Path(own))
         try:
