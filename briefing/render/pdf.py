@@ -9,6 +9,7 @@ from briefing.errors import Diagnostic, Place, RenderError
 from briefing.languages import DEFAULT, load
 from briefing.model import Briefing, Output, Theme
 from briefing.render.bundled import Line
+from briefing.render.completeness import lacking
 from briefing.render.dates import machine_date
 from briefing.render.engine import (
     Attached,
@@ -98,7 +99,11 @@ def compose(
     fonts: FontConfiguration,
     bound: Bound = ALONE,
 ) -> Print:
-    """Return a briefing laid out on paper, to be finished while its fonts are loaded."""
+    """Return a briefing laid out on paper, to be finished while its fonts are loaded.
+
+    Raises:
+        RenderError: something of it is not there.
+    """
     labels_in = _labels_language(briefing.article.meta.language)
     at_foot = suit_the_foot(briefing.article)
     sheet = Sheet(briefing, theme, "pdf", paper, notes_at_foot=at_foot, labels_in=labels_in)
@@ -117,6 +122,8 @@ def compose(
     with engine_messages() as messages:
         final = replace(sheet, css=font_face_rules(font_address, faces), substitutes=missing)
         made = _in_form(final, lambda each: settled(each, press))
+    if bound.rounds > 1 and (lost := lacking(made.document, briefing, missing)):
+        raise RenderError(f"the PDF engine lost a part of: {lost}", Place(briefing.path))
     style = Place(f"{theme.folders[-1]}/pdf.css")
     found = [Diagnostic("R002", message, style) for message in messages]
     if briefing.article.meta.qr and briefing.article.meta.url and not sheet.qr:
