@@ -22,9 +22,12 @@ FIRST = 30
 """Seconds in which a scheduler has to answer, and to have a worker."""
 RETRIES = 2
 """How often an item is tried again on whose way something went wrong, such as a network."""
-AHEAD = 64
-"""Items that may be under way or done before the first of them is done, for each worker thread."""
-MANAGER = ("tcp://", "tls://", "ws://", "wss://", "ucx://", "inproc://")
+AHEAD = 16
+"""Items for each worker thread that may be under way or done while an earlier one is not.
+
+What comes of them may have to wait for it in the memory of this process.
+"""
+ADDRESSES = ("tcp://", "tls://", "ws://", "wss://", "ucx://", "inproc://")
 """How addresses of schedulers begin; all else is the path of a scheduler file."""
 
 T = TypeVar("T")
@@ -73,8 +76,8 @@ def run(
     with _client(scheduler) as client:
         threads = _threads(client, scheduler)
         round_: _Round[T] = _Round(client, f"briefing-{token_hex(8)}", AHEAD * threads)
-        client.register_plugin(Hands(round_.name, folder))
         try:
+            _hire(round_, folder, scheduler)
             yield from _all(round_, work, items, scheduler)
         finally:
             _leave(round_)
@@ -86,7 +89,7 @@ def _client(scheduler: str) -> Client:
         if name.partition(".")[0] == "distributed":  # what matters is said by us
             logging.getLogger(name).setLevel(logging.CRITICAL)
     try:
-        if scheduler.startswith(MANAGER):
+        if scheduler.startswith(ADDRESSES):
             return Client(scheduler, timeout=FIRST, set_as_default=False)
         if not Path(scheduler).is_file():
             message = "there is no such scheduler file, and no address begins like this"
@@ -103,6 +106,16 @@ def _threads(client: Client, scheduler: str) -> int:
     except TimeoutError as error:
         raise ConfigError("this scheduler has no workers", Place(scheduler)) from error
     return sum(client.nthreads().values())
+
+
+def _hire(round_: _Round[T], folder: Path | None, scheduler: str) -> None:
+    """Let all workers, and those that come later, have helpers in the folder."""
+    try:
+        round_.client.register_plugin(Hands(round_.name, folder))
+    except Exception as error:
+        hint = "install briefing[cluster] on all machines"
+        message = f"its workers cannot do this work ({_short(error)})"
+        raise ConfigError(message, Place(scheduler), hint) from error
 
 
 def _all(

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from briefing.build.cluster import alone, executor
+from briefing.build.cluster.hands import Hands
 from briefing.build.limits import Lost
 from briefing.errors import ConfigError
 from distributed import LocalCluster
@@ -50,6 +51,35 @@ def test_what_no_item_can_do_without_ends_the_run(address: str, tmp_path: Path) 
         list(executor.run(eval, iter(["1"]), address, tmp_path / "missing"))
     with pytest.raises(ConfigError, match="no"):
         list(executor.run(eval, iter([REFUSE]), address))
+
+
+def test_workers_that_cannot_help_are_named(
+    address: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise ModuleNotFoundError("No module named 'spacy'")
+
+    monkeypatch.setattr(Hands, "setup", fail)
+    monkeypatch.setattr(Hands, "teardown", lambda *_, **__: None)
+    with pytest.raises(ConfigError, match=r"cannot do this work .*'spacy'.*install briefing"):
+        list(executor.run(eval, iter(["1"]), address))
+    caplog.clear()  # the worker says so too
+
+
+def test_no_more_is_begun_than_may_wait(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun: list[str] = []
+
+    def items() -> Iterator[str]:
+        for number in range(12):
+            begun.append(str(number))
+            yield begun[-1]
+
+    monkeypatch.setattr(executor, "AHEAD", 3)
+    with closing(executor.run(eval, items(), address)) as done:
+        for count, (item, outcome) in enumerate(done, 1):
+            assert outcome == int(item)
+            assert len(begun) <= count + 2
+    assert len(begun) == 12
 
 
 def test_a_run_that_is_left_leaves_no_process(address: str) -> None:
