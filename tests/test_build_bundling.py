@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from briefing.analysis.llm.endpoint import Endpoint
+from briefing.build.bindery import Asked
 from briefing.build.bundling import Bundled, bundle
 from briefing.build.cache import NOWHERE, Cache
 from briefing.build.pool import run
@@ -22,6 +24,7 @@ from briefing.publish.audit.pdf_document import read_document
 from briefing.publish.stamps import Stamp, save_stamp
 from briefing.render import part
 from pypdf import PdfReader
+from tests.render.samples import png
 
 TITLE = "Two harbours"
 BOTH = ("pdf", "epub")
@@ -64,11 +67,12 @@ def bind(
     to: tuple[str, ...] = ("pdf",),
     out: str = "out",
     keep_going: bool = False,
+    cover: Path | None = None,
     cache: Cache = NOWHERE,
 ) -> Bundled:
     """Bind articles in one process."""
     project = Project(tuple(map(Path, names)), Path(out), Wishes(outputs=to), jobs=1, cache=cache)
-    return bundle(project, TITLE, keep_going=keep_going)
+    return bundle(project, Asked(TITLE, keep_going, cover, "Cranes over a quay"))
 
 
 @pytest.fixture(scope="module")
@@ -125,6 +129,18 @@ def test_on_request_articles_that_fail_are_left_out(monkeypatch: pytest.MonkeyPa
     left = bind("broken.md", "quays.md", to=("epub",), out="left", keep_going=True)
     assert [path.suffix for path in left.written] == [".epub"]
     assert len(left.failures) == 1
+
+
+def test_a_picture_of_ones_own_is_the_cover_of_print_and_ebook() -> None:
+    Path("quay.png").write_bytes(png())
+    print_, ebook = bind("quays.md", to=BOTH, out="covered", cover=Path("quay.png")).written
+    document = read_document(print_)
+    verdicts = [pdfs.own_checks(document), pairs.compare(print_, ebook)]
+    assert [finding for verdict in verdicts for finding in verdict.findings] == []
+    (figure, *_) = document.of_kind("Figure")
+    assert (figure.entries["/Alt"], document.page(figure)) == ("Cranes over a quay", "page 1")
+    with ZipFile(ebook) as book:
+        assert book.read("EPUB/images/cover.png") == png()
 
 
 def test_nothing_at_all_is_no_bundle() -> None:

@@ -25,6 +25,20 @@ FRONT = 0
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """What a bundle is asked for beside what a build is."""
+
+    title: str
+    """What it is called."""
+    keep_going: bool = False
+    """True if articles that fail are left out."""
+    cover: Path | None = None
+    """A picture for the cover."""
+    cover_alt: str = ""
+    """What that picture shows."""
+
+
+@dataclass(frozen=True, slots=True)
 class Bindery:
     """What the articles of one bundle have in common."""
 
@@ -112,6 +126,16 @@ class Done:
     """What was found on the way."""
     pages: int = 0
     """How many pages it has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The picture for the cover."""
+
+    image: Image | None = None
+    """It, if it can be used."""
+    diagnostics: tuple[Diagnostic, ...] = ()
+    """What was found on the way."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from briefing.build.bindery import FRONT, Bindery, Done, Entry, Opening, Piece, Waiting
+from briefing.build.bindery import (
+    FRONT,
+    Asked,
+    Bindery,
+    Cover,
+    Done,
+    Entry,
+    Opening,
+    Piece,
+    Waiting,
+)
 from briefing.build.bound_before import (
     Print,
     before,
@@ -16,6 +26,7 @@ from briefing.build.bound_before import (
 from briefing.build.limits import attempt
 from briefing.build.project import Result, failed
 from briefing.build.worker import original
+from briefing.errors import Diagnostic, Place
 from briefing.model import Briefing, Output
 
 
@@ -34,6 +45,11 @@ def write_piece(piece: Piece) -> Done | Result:
     return attempt(_write, _failed, piece)
 
 
+def read_cover(asked: Asked) -> Cover | Result:
+    """Read the picture for the cover."""
+    return attempt(_read_cover, _failed_cover, asked)
+
+
 def print_front(opening: Opening) -> Done | Result:
     """Print the front matter."""
     return attempt(_print_front, _failed_front, opening)
@@ -50,6 +66,25 @@ def _failed(error: Exception, piece: Piece) -> Result:
 
 def _failed_front(error: Exception, opening: Opening) -> Result:
     return failed(error, opening.briefing.article.meta.title)
+
+
+def _failed_cover(error: Exception, asked: Asked) -> Result:
+    return failed(error, str(asked.cover))
+
+
+def _read_cover(asked: Asked) -> Cover:
+    # Pictures are slow to import, and most bundles have a cover that is drawn.
+    from briefing.sources.images import load_picture  # noqa: PLC0415
+
+    if asked.cover is None:
+        return Cover()
+    place = Place(str(asked.cover))
+    found = load_picture(asked.cover.name, "cover", asked.cover.parent, place)
+    said = found.diagnostics
+    if found.images and not asked.cover_alt:
+        message = "cover without a text alternative"
+        said = (*said, Diagnostic("S011", message, place, hint="--cover-alt says what it shows"))
+    return Cover(next(iter(found.images), None), said)
 
 
 def _read(piece: Piece) -> Entry:

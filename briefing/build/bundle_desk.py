@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
-from briefing.build.bindery import FRONT, Bindery, Done, Entry, Opening, Piece
+from briefing.build.bindery import FRONT, Asked, Bindery, Cover, Done, Entry, Opening, Piece
 from briefing.build.bundle_meta import bundle_meta
 from briefing.build.project import Project, Result
 from briefing.errors import Diagnostic, Failure
@@ -24,16 +24,14 @@ class Desk:
 
     project: Project
     """What is asked for."""
-    title: str
-    """What it is called."""
+    asked: Asked
+    """What is asked for beside that."""
     bindery: Bindery
     """What all parts have in common."""
     pieces: Mapping[int, Piece]
     """All articles, in their order."""
     failures: dict[int, Failure]
     """Why parts failed; what was not found at all is below 0."""
-    keep_going: bool
-    """True if articles that fail are left out."""
     on_progress: Callable[[int, int, str], None]
     """Is told how many steps are done, of how many, and with which source."""
     entries: dict[int, Entry] = field(default_factory=dict)
@@ -42,6 +40,8 @@ class Desk:
     """What came of the parts that were printed."""
     begun: dict[int, int] = field(default_factory=dict)
     """The page that each article was printed to begin on."""
+    cover: Cover = field(default_factory=Cover)
+    """The picture for the cover."""
     shown: tuple[Line, ...] = ()
     """Contents that the front matter was printed with."""
     bound: tuple[Diagnostic, ...] = ()
@@ -52,12 +52,12 @@ class Desk:
     @property
     def stopped(self) -> bool:
         """True if no bundle can be made."""
-        return not self.entries or (bool(self.failures) and not self.keep_going)
+        return not self.entries or (bool(self.failures) and not self.asked.keep_going)
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """What was found, each thing once, in the order of the articles."""
-        found = list(self.bound)
+        found = [*self.cover.diagnostics, *self.bound]
         found += self.printed[FRONT].diagnostics if FRONT in self.printed else ()
         for number, entry in self.entries.items():
             found += entry.diagnostics
@@ -108,9 +108,12 @@ class Desk:
     def whole(self) -> Briefing:
         """Return what is known of the bundle as a whole."""
         metas = [entry.meta for entry in self.entries.values()]
-        meta = bundle_meta(self.title, metas)
-        logos = (entry.logo for entry in self.entries.values() if entry.logo and meta.logo)
-        return whole(slugify(self.title), meta, tuple(logos)[:1])
+        meta = bundle_meta(self.asked.title, metas)
+        logos = [entry.logo for entry in self.entries.values() if entry.logo and meta.logo]
+        images = [*logos[:1], *([self.cover.image] if self.cover.image else [])]
+        if self.cover.image:
+            meta = replace(meta, cover=self.cover.image.name, cover_alt=self.asked.cover_alt)
+        return whole(slugify(self.asked.title), meta, tuple(images))
 
     def opening(self, *, ebook: bool = False) -> Opening:
         """Return what stands in front of the articles."""

@@ -19,8 +19,15 @@ from typing import TypeVar
 
 from briefing.build import Progress
 from briefing.build.apart import known
-from briefing.build.bindery import FRONT, Bindery, Done, Opening, Piece
-from briefing.build.binding import bind_ebook, print_front, print_piece, read_piece, write_piece
+from briefing.build.bindery import FRONT, Asked, Bindery, Cover, Done, Opening, Piece
+from briefing.build.binding import (
+    bind_ebook,
+    print_front,
+    print_piece,
+    read_cover,
+    read_piece,
+    write_piece,
+)
 from briefing.build.bundle_desk import Desk
 from briefing.build.planning import keys_for
 from briefing.build.pool import run
@@ -56,17 +63,11 @@ class Bundled:
     """Why articles could not be put into it."""
 
 
-def bundle(
-    project: Project,
-    title: str,
-    on_progress: Progress = lambda *_: None,
-    *,
-    keep_going: bool = False,
-) -> Bundled:
+def bundle(project: Project, asked: Asked, on_progress: Progress = lambda *_: None) -> Bundled:
     """Make one document of all sources, in the order in which they are named.
 
     A source that fails stops it, and then nothing is written, since a document with a hole is
-    another one; all that fail are reported. With `keep_going` it is left out.
+    another one; all that fail are reported. Going on, it is left out.
 
     Raises:
         BriefingError: it cannot be made or written.
@@ -76,12 +77,12 @@ def bundle(
     lost = [item.failure for item in found if isinstance(item, Result) and item.failure]
     if not targets:
         return Bundled(failures=tuple(lost))
-    _claim(project.out, slugify(title))
+    _claim(project.out, slugify(asked.title))
     with TemporaryDirectory(prefix="briefing-") as folder:
         bindery = _bindery(project, targets[0], Path(folder))
         pieces = {n: Piece(n, target, bindery) for n, target in enumerate(targets, 1)}
         failures = dict(zip(count(-len(lost)), lost, strict=False))
-        desk = Desk(project, title, bindery, pieces, failures, keep_going, on_progress)
+        desk = Desk(project, asked, bindery, pieces, failures, on_progress)
         outputs = _made(desk)
         written = _publish(project.out, outputs) if outputs else ()
         project.cache.tidy()
@@ -108,6 +109,8 @@ def _bindery(project: Project, first: Target, folder: Path) -> Bindery:
 def _made(desk: Desk) -> tuple[Output, ...]:
     """Return the outputs of a bundle; none if it is stopped."""
     wanted = desk.bindery.outputs
+    if desk.asked.cover:
+        _read_cover(desk)
     _read(desk)
     failures = -1
     while not desk.stopped and len(desk.failures) != failures:  # a part less moves the others
@@ -121,6 +124,16 @@ def _made(desk: Desk) -> tuple[Output, ...]:
     if desk.stopped:
         return ()
     return tuple(_merged(desk) if name == "pdf" else _ebook(desk) for name in wanted)
+
+
+def _read_cover(desk: Desk) -> None:
+    with closing(run(read_cover, iter([desk.asked]), desk.project.limits)) as done:
+        _, outcome = next(done)
+    cover: Cover | Result = known(outcome, desk.project.limits, str(desk.asked.cover))
+    if isinstance(cover, Result):
+        desk.fail(FRONT, cover)
+    else:
+        desk.cover = cover
 
 
 def _read(desk: Desk) -> None:
@@ -218,7 +231,7 @@ def _run_whole(
     limits = replace(desk.project.limits, seconds=desk.project.limits.seconds * len(desk.pieces))
     with closing(run(work, iter([opening]), limits)) as done:
         _, outcome = next(done)
-    return known(outcome, limits, desk.title)
+    return known(outcome, limits, desk.asked.title)
 
 
 def _claim(out: Path, slug: str) -> None:

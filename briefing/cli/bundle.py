@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from briefing.analysis.llm.endpoint import Endpoint
+from briefing.build.bindery import Asked
 from briefing.build.bundling import OUTPUTS, Bundled
 from briefing.build.bundling import bundle as make_bundle
 from briefing.build.cache import NOWHERE, user_cache
@@ -42,6 +43,13 @@ from briefing.manuscript import Wishes
     default=OUTPUTS,
     help=f"Outputs to make, separated by commas: {', '.join(OUTPUTS)}.",
 )
+@click.option(
+    "--cover",
+    metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Picture for the cover.",
+)
+@click.option("--cover-alt", metavar="TEXT", default="", help="What that picture shows.")
 @click.option("--theme", metavar="NAME", type=ThemeName(), default="", help="Theme to use.")
 @click.option("--paper", type=click.Choice(PAPERS), help="Paper of the PDF.")
 @click.option(
@@ -59,6 +67,8 @@ def bundle(  # noqa: PLR0913 - click hands over one argument for each option
     sources: tuple[Path, ...],
     title: str,
     out: Path,
+    cover: Path | None,
+    cover_alt: str,
     outputs: tuple[str, ...],
     theme: str,
     paper: str | None,
@@ -78,6 +88,7 @@ def bundle(  # noqa: PLR0913 - click hands over one argument for each option
     title = on_one_line(title)
     if not title:
         raise click.BadParameter("a bundle needs one", param_hint="--title")
+    asked = Asked(title, keep_going, cover, on_one_line(cover_alt))
     wishes = Wishes(theme=theme, paper=paper or "", outputs=outputs)
     project = Project(
         sources,
@@ -89,7 +100,7 @@ def bundle(  # noqa: PLR0913 - click hands over one argument for each option
         cache=NOWHERE if no_cache else user_cache(),
     )
     with progress_bar() as on_progress:
-        made = make_bundle(project, title, on_progress, keep_going=keep_going)
+        made = make_bundle(project, asked, on_progress)
     _print(made, debug=debug)
     if made.failures or any(found.severity == "error" for found in made.diagnostics):
         return 1

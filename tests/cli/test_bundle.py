@@ -5,6 +5,7 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
+from briefing.build.bindery import Asked
 from briefing.build.bundling import Bundled
 from briefing.build.project import Project
 from briefing.errors import Diagnostic, Failure, Place
@@ -20,9 +21,9 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[object]:
     """Let bundles be made by a stand-in; what it is asked for is listed, its result comes first."""
     asked: list[object] = [Bundled(WRITTEN)]
 
-    def make(project: Project, title: str, on_progress: object, *, keep_going: bool) -> object:
+    def make(project: Project, wanted: Asked, on_progress: object) -> object:
         del on_progress
-        asked.extend([project, title, keep_going])
+        asked.extend([project, wanted])
         return asked[0]
 
     monkeypatch.setattr(import_module("briefing.cli.bundle"), "make_bundle", make)
@@ -34,11 +35,11 @@ def test_a_bundle_is_both_outputs_of_all_sources_in_their_order(
 ) -> None:
     done = briefing("bundle", "b.md", "a.md", "--title", "Two\n har\x01bours", "--theme", "modern")
     assert done == (0, "build/harbours.pdf\n", "")
-    _, project, title, keep_going = asked
+    _, project, wanted = asked
     assert isinstance(project, Project)
     assert project.sources == (Path("b.md"), Path("a.md"))
     assert (project.asked.outputs, project.asked.theme) == (("pdf", "epub"), "modern")
-    assert (title, keep_going) == ("Two harbours", False)
+    assert wanted == Asked("Two harbours")
 
 
 @pytest.mark.parametrize(
