@@ -29,7 +29,7 @@ def bundle_meta(title: str, articles: Sequence[Meta]) -> Meta:
         published=published,
         updated=updated if machine_date(updated) > machine_date(published) else "",
         language=language,
-        direction=direction(language),
+        direction="rtl" if direction(language) == "rtl" else "ltr",
         publisher=_shared((meta.publisher for meta in articles), ""),
         rights=_shared((meta.rights for meta in articles), ""),
         series=_shared((meta.series for meta in articles), "") or load(language).labels["series"],
