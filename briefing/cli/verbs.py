@@ -23,7 +23,7 @@ VERBS: Mapping[str, str] = {
     "booklet": "Set a finished PDF for sheets to be folded.",
 }
 """What each does, in a line; its command has that name, in the module of that name."""
-APART = frozenset({"build", "bundle", "check", "draft", "new", "show"})
+APART = frozenset({"build", "check", "draft", "new", "show"})
 """Those that do their work in processes of their own, where nothing that libraries say is seen."""
 
 
