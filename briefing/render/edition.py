@@ -120,7 +120,7 @@ def _print(
     Also return the page of each id, counted from 1; `places` are those of an earlier print.
     """
     # A web page alone must not wait for the PDF engine.
-    from briefing.render.engine import Attached, loaded_fonts  # noqa: PLC0415
+    from briefing.render.engine import Attached  # noqa: PLC0415
     from briefing.render.epub import with_pages  # noqa: PLC0415
     from briefing.render.pagelist import page_starts  # noqa: PLC0415
     from briefing.render.pages import first_pages  # noqa: PLC0415
@@ -130,12 +130,11 @@ def _print(
     labels = load(briefing.article.meta.language).labels
     attached = [Attached(source.name, source.data, "Source", labels["attached_source"])]
     bound = Bound(places=places, recalled=bool(places))
-    with loaded_fonts() as fonts:
-        printed = compose(briefing, theme, task.paper, fonts, bound)
-        places = first_pages(printed.document)
-        if not front:
-            return {"pdf": finish(printed, attached, pdf2=task.pdf2)}, places
-        starts = [(s.number, s.block, s.offset) for s in page_starts(printed.document)]
-        ebook = with_pages(briefing, theme, starts, front)
-        attached.append(Attached(ebook.name, ebook.data, "Alternative", labels["attached_ebook"]))
-        return {"pdf": finish(printed, attached, pdf2=task.pdf2), "epub": ebook}, places
+    printed = compose(briefing, theme, task.paper, bound)
+    places = first_pages(printed.document)
+    if not front:
+        return {"pdf": finish(printed, attached, pdf2=task.pdf2)}, places
+    starts = [(s.number, s.block, s.offset) for s in page_starts(printed.document)]
+    ebook = with_pages(briefing, theme, starts, front)
+    attached.append(Attached(ebook.name, ebook.data, "Alternative", labels["attached_ebook"]))
+    return {"pdf": finish(printed, attached, pdf2=task.pdf2), "epub": ebook}, places

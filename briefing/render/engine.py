@@ -12,7 +12,6 @@ from datetime import datetime
 from functools import lru_cache, partial
 from io import BytesIO
 from pathlib import Path
-from shutil import rmtree
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -29,10 +28,10 @@ with without_probing(), warnings.catch_warnings():
     warnings.filterwarnings("ignore", message="No fonts configured", category=UserWarning)
     from weasyprint import CSS, HTML, Attachment
 from weasyprint.document import Document
-from weasyprint.text.fonts import FontConfiguration
 
 from briefing.render import declarations, hyphenation, linebreaks, marking, tagging
 from briefing.render.destinations import finish_tree
+from briefing.render.loading import Fonts
 from briefing.render.pages import find_furniture, mend_links
 from briefing.render.printmarks import finish_pages
 from briefing.render.printshop import Shop
@@ -43,10 +42,8 @@ from briefing.render.xmp import declare
 __all__ = [
     "Attached",
     "Document",
-    "FontConfiguration",
     "engine_messages",
     "lay_out",
-    "loaded_fonts",
     "plain_pdf",
     "write",
 ]
@@ -74,23 +71,8 @@ OFFICE = Shop()
 """Print without anything for a print shop."""
 
 
-@contextmanager
-def loaded_fonts() -> Iterator[FontConfiguration]:
-    """Provide the fonts of one print, for all its layouts, and leave no files of them behind.
-
-    The engine keeps them in a temporary folder until the garbage collector comes by, which in a
-    process that ends at once it never does.
-    """
-    fonts = FontConfiguration()
-    try:
-        yield fonts
-    finally:
-        if fonts._folder:  # noqa: SLF001  the only name of the folder
-            rmtree(fonts._folder, ignore_errors=True)  # noqa: SLF001
-
-
 def lay_out(
-    page: str, css: str, resources: Resources, fonts: FontConfiguration, shop: Shop = OFFICE
+    page: str, css: str, resources: Resources, fonts: Fonts, shop: Shop = OFFICE
 ) -> Document:
     """Return an XHTML page laid out on paper, with a stylesheet beside its own."""
     variant = IN_INKS if shop.in_inks else ARCHIVE
@@ -98,7 +80,7 @@ def lay_out(
     for message in messages:
         logging.getLogger(NAME).warning(message)
     html = _html(page, resources)
-    return html.render(font_config=fonts, pdf_variant=variant, stylesheets=[sheet])
+    return html.render(font_config=fonts.configuration, pdf_variant=variant, stylesheets=[sheet])
 
 
 @lru_cache(maxsize=8)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from briefing.languages import load
 from briefing.model import Briefing, Output, Theme
 from briefing.render.bundled import Line
-from briefing.render.engine import Attached, loaded_fonts
+from briefing.render.engine import Attached
 from briefing.render.pagelist import PageStart, page_starts
 from briefing.render.pdf import Bound, compose, finish
 
@@ -34,7 +34,6 @@ def render_front(
     """
     description = load(briefing.article.meta.language).labels["attached_ebook"]
     attached = [Attached(ebook.name, ebook.data, "Alternative", description)] if ebook else []
-    with loaded_fonts() as fonts:
-        printed = compose(briefing, theme, paper, fonts, Bound(page=1, lines=tuple(lines)))
-        document = printed.document
-        return FrontMatter(finish(printed, attached), len(document.pages), page_starts(document))
+    printed = compose(briefing, theme, paper, Bound(page=1, lines=tuple(lines)))
+    document = printed.document
+    return FrontMatter(finish(printed, attached), len(document.pages), page_starts(document))

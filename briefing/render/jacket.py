@@ -8,10 +8,11 @@ import pypdfium2
 from PIL import Image
 
 from briefing.errors import Diagnostic, Place
-from briefing.render.engine import engine_messages, lay_out, loaded_fonts, plain_pdf
-from briefing.render.fonts import MONO, PRINT_FACES, SANS, SERIF, faces_for, font_face_rules
+from briefing.render.engine import engine_messages, lay_out, plain_pdf
+from briefing.render.fonts import MONO, PRINT_FACES, SANS, SERIF, faces_for
 from briefing.render.glyphs import characters, printed_text, substitutes
-from briefing.render.resources import Resources, font_address
+from briefing.render.loading import load_fonts
+from briefing.render.resources import Resources
 from briefing.render.sheet import Sheet
 from briefing.render.subset import needed
 from briefing.render.templates import jacket
@@ -33,11 +34,10 @@ def draw(
     missing = dict.fromkeys(substitutes(text), "")
     letters = characters(text.translate(missing))
     faces = needed(faces_for(sheet.meta, FACES), letters)
-    rules = font_face_rules(font_address, faces)
-    page = jacket(replace(sheet, css=rules, substitutes=missing))
-    with loaded_fonts() as fonts, engine_messages() as messages:
-        resources = Resources(sheet.briefing.article, letters, faces)
-        pdf = plain_pdf(lay_out(page, css, resources, fonts))
+    page = jacket(replace(sheet, substitutes=missing))
+    with engine_messages() as messages:
+        resources = Resources(sheet.briefing.article)
+        pdf = plain_pdf(lay_out(page, css, resources, load_fonts(faces, letters)))
     style = Place(f"{sheet.theme.folders[-1]}/cover.css")
     found = tuple(Diagnostic("R002", message, style) for message in messages)
     return _rasterised(pdf, size), found

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from briefing.languages import load
 from briefing.model import Briefing, Output, Theme
-from briefing.render.engine import Attached, loaded_fonts
+from briefing.render.engine import Attached
 from briefing.render.pagelist import PageStart, page_starts
 from briefing.render.pages import first_pages
 from briefing.render.pdf import Bound, compose, finish
@@ -37,9 +37,8 @@ class Estimate:
 
 def estimate(briefing: Briefing, theme: Theme, paper: str) -> Estimate:
     """Return how many pages an article takes, which a full layout may correct."""
-    with loaded_fonts() as fonts:
-        document = compose(briefing, theme, paper, fonts, Bound(page=1, rounds=1)).document
-        return Estimate(len(document.pages), first_pages(document))
+    document = compose(briefing, theme, paper, Bound(page=1, rounds=1)).document
+    return Estimate(len(document.pages), first_pages(document))
 
 
 def render_part(
@@ -56,10 +55,9 @@ def render_part(
     """
     description = load(briefing.article.meta.language).labels["attached_source"]
     attached = [Attached(source.name, source.data, "Source", description)]
-    with loaded_fonts() as fonts:
-        printed = compose(briefing, theme, paper, fonts, Bound(page, places=places))
-        starts = tuple(
-            PageStart(start.number + page - 1, start.block, start.offset)
-            for start in page_starts(printed.document)
-        )
-        return Part(finish(printed, attached), len(printed.document.pages), starts)
+    printed = compose(briefing, theme, paper, Bound(page, places=places))
+    starts = tuple(
+        PageStart(start.number + page - 1, start.block, start.offset)
+        for start in page_starts(printed.document)
+    )
+    return Part(finish(printed, attached), len(printed.document.pages), starts)

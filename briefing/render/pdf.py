@@ -14,12 +14,10 @@ from briefing.render.dates import machine_date
 from briefing.render.engine import (
     Attached,
     Document,
-    FontConfiguration,
     engine_messages,
-    loaded_fonts,
     write,
 )
-from briefing.render.fonts import PRINT_FACES, faces_for, font_face_rules, sets_nastaliq
+from briefing.render.fonts import PRINT_FACES, faces_for, sets_nastaliq
 from briefing.render.footnotes import suit_the_foot
 from briefing.render.glance import Glance, LayOut, at_a_glance
 from briefing.render.glyphs import (
@@ -31,8 +29,9 @@ from briefing.render.glyphs import (
     substitutes,
 )
 from briefing.render.inks import in_inks, printed_in_inks
+from briefing.render.loading import load_fonts
 from briefing.render.printshop import asked_of, rules
-from briefing.render.resources import Resources, font_address
+from briefing.render.resources import Resources
 from briefing.render.settling import ROUNDS, Press, settled
 from briefing.render.sheet import Sheet
 from briefing.render.subset import needed
@@ -88,18 +87,11 @@ class Print:
 
 def render(briefing: Briefing, theme: Theme, paper: str) -> Output:
     """Return the PDF of a briefing."""
-    with loaded_fonts() as fonts:
-        return finish(compose(briefing, theme, paper, fonts))
+    return finish(compose(briefing, theme, paper))
 
 
-def compose(
-    briefing: Briefing,
-    theme: Theme,
-    paper: str,
-    fonts: FontConfiguration,
-    bound: Bound = ALONE,
-) -> Print:
-    """Return a briefing laid out on paper, to be finished while its fonts are loaded.
+def compose(briefing: Briefing, theme: Theme, paper: str, bound: Bound = ALONE) -> Print:
+    """Return a briefing laid out on paper, to be finished before others are composed.
 
     Raises:
         RenderError: something of it is not there.
@@ -114,13 +106,13 @@ def compose(
     faces = needed(faces_for(briefing.article.meta, PRINT_FACES), letters)
     shop = asked_of(theme)
     article = printed_in_inks(briefing.article) if shop.in_inks else briefing.article
-    resources = Resources(article, letters, faces)
+    fonts = load_fonts(faces, letters)
     more = (*_more(briefing), *(("duplex",) * shop.duplex), *(("bundle-pdf",) * bound.inside))
     css = stylesheet(theme, "pdf", *more) + rules(shop) + _folio(bound)
-    press = Press(in_inks(css) if shop.in_inks else css, resources, fonts, shop)
+    press = Press(in_inks(css) if shop.in_inks else css, Resources(article), fonts, shop)
     press = replace(press, rounds=bound.rounds, recalled=bound.recalled)
     with engine_messages() as messages:
-        final = replace(sheet, css=font_face_rules(font_address, faces), substitutes=missing)
+        final = replace(sheet, substitutes=missing)
         made = _in_form(final, lambda each: settled(each, press))
     if bound.rounds > 1 and (lost := lacking(made.document, briefing, missing)):
         raise RenderError(f"the PDF engine lost a part of: {lost}", Place(briefing.path))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from briefing.render.engine import Document, FontConfiguration, lay_out
+from briefing.render.engine import Document, lay_out
 from briefing.render.fitting import heads, lowered, widened
 from briefing.render.footnotes import lost_notes, referring
+from briefing.render.loading import Fonts
 from briefing.render.pages import beside_text, first_pages, fitting
 from briefing.render.printshop import Shop
 from briefing.render.references import are_idle, are_true
@@ -27,9 +28,9 @@ class Press:
     css: str
     """The stylesheet."""
     resources: Resources
-    """Pictures and fonts."""
-    fonts: FontConfiguration
-    """The fonts as the engine has loaded them."""
+    """Pictures."""
+    fonts: Fonts
+    """Fonts that are loaded."""
     shop: Shop
     """What a print shop asks for."""
     rounds: int = ROUNDS

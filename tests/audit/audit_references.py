@@ -13,7 +13,7 @@ from briefing.build import compose as read
 from briefing.config import load_settings
 from briefing.model import Form
 from briefing.render import settling
-from briefing.render.engine import Document, lay_out, loaded_fonts, plain_pdf
+from briefing.render.engine import Document, lay_out, plain_pdf
 from briefing.render.pdf import compose
 from briefing.render.references import REFERENCE
 from briefing.render.theme import find_theme
@@ -41,8 +41,8 @@ def test_written_numbers_are_those_that_are_counted(article: Path, form: Form, t
         laid_out.append((text, others))
         return lay_out(text, *others)
 
-    with loaded_fonts() as fonts, patch.object(settling, "lay_out", noted):
-        written = compose(briefing, find_theme(theme), "a5", fonts).document
+    with patch.object(settling, "lay_out", noted):
+        written = compose(briefing, find_theme(theme), "a5").document
         text, others = laid_out[-1]
         counted = lay_out(REFERENCE.sub(r'<a class="page" href="#\1"></a>', text), *others)
         assert REFERENCE.search(text)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
-from briefing.model import Briefing, Output
+from briefing.model import Block, Briefing, Output
 from briefing.render.edition import render_edition
 from briefing.render.theme import find_theme
 from briefing.render.wellformed import XHTML, parse
@@ -30,7 +30,7 @@ def made(sample: Briefing, *outputs: str, paper: str = "a5") -> Mapping[str, Out
 def long() -> Mapping[str, Output]:
     content = (
         paragraph(1, *(f"{n} {WORDS}" for n in range(60))),
-        *(item(n, f"{n} {WORDS * 3}") for n in range(2, 12)),
+        Block("l1", "list", children=tuple(item(n, f"{n} {WORDS * 3}") for n in range(2, 12))),
         table(),
         *(paragraph(n, f"{n} {WORDS * 9}") for n in range(12, 22)),
     )

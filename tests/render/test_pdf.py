@@ -294,12 +294,6 @@ def test_an_article_of_one_word_is_a_page() -> None:
     assert len(read(bare).pages) == 1
 
 
-def test_no_temporary_files_are_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    read(of_blocks((paragraph(1, "Words."),)))
-    assert list(tmp_path.iterdir()) == []
-
-
 @pytest.mark.usefixtures("without_cjk")
 def test_labels_are_english_where_no_face_has_those_of_the_language() -> None:
     chinese = "".join(chr(0x4E00 + number) for number in range(60))

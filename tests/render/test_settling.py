@@ -11,7 +11,7 @@ from unittest.mock import patch
 import pytest
 from briefing.model import Actor, Article, Block, Briefing, Mention, Meta, Run, Summary
 from briefing.render import pages, settling
-from briefing.render.engine import lay_out, loaded_fonts
+from briefing.render.engine import lay_out
 from briefing.render.pdf import Bound, compose, finish, render
 from briefing.render.theme import find_theme
 from pypdf import PdfReader
@@ -34,9 +34,9 @@ def made(
 
     Also return the page of each id, and how many layouts it took.
     """
-    with loaded_fonts() as fonts, patch.object(settling, "lay_out", wraps=lay_out) as layouts:
+    with patch.object(settling, "lay_out", wraps=lay_out) as layouts:
         bound = Bound(places=places, recalled=bool(places))
-        printed = compose(named(), find_theme(theme), paper, fonts, bound)
+        printed = compose(named(), find_theme(theme), paper, bound)
         return finish(printed).data, pages.first_pages(printed.document), layouts.call_count
 
 

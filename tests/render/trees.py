@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from briefing.model import Briefing, Theme
-from briefing.render.engine import Attached, loaded_fonts
+from briefing.render.engine import Attached
 from briefing.render.pdf import compose, finish
 from briefing.render.theme import find_theme
 from pypdf import PdfReader
@@ -21,8 +21,7 @@ SOURCE = Attached("talks.md", b"# Talks\n", "Source", "The article")
 
 def written(sample: Briefing, theme: Theme = CLASSIC, *, pdf2: bool = False) -> bytes:
     """Return the PDF of a briefing on A4, with its source inside."""
-    with loaded_fonts() as fonts:
-        return finish(compose(sample, theme, "a4", fonts), [SOURCE], pdf2=pdf2).data
+    return finish(compose(sample, theme, "a4"), [SOURCE], pdf2=pdf2).data
 
 
 @cache
