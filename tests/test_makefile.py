@@ -28,6 +28,7 @@ FRESH = [
     "venv",
     "pip --no-deps --require-hashes -r requirements.lock",
     "pip --no-deps --no-build-isolation --editable .",
+    "pip -m compileall -q briefing",
 ]
 
 pytestmark = pytest.mark.skipif(not shutil.which("make"), reason="there is no make here")
