@@ -6,7 +6,6 @@ import argparse
 import sys
 from pathlib import Path
 
-from briefing.cli.verbs import VERBS
 from tests.bench.figures import Figure, table
 from tests.bench.record import keep, last_values, machine
 from tests.bench.scenes import SCENES, Bench
@@ -30,8 +29,6 @@ def main() -> int:
     facts = machine(ROOT)
     if facts["load"] > BUSY * facts["processors"]:
         _tell(f"this machine is busy (load {facts['load']}): ratios of CPU are closer to the truth")
-    if "cache" not in VERBS:
-        _tell("there is no cache of analyses: “analysis cached” stands for nothing cached")
     bench = Bench(HOME / "work", HOME / "peers", given.runs, _tell)
     last = last_values(HOME / "results")
     figures: list[Figure] = []
