@@ -29,7 +29,14 @@ with without_probing(), warnings.catch_warnings():
     from weasyprint import CSS, HTML, Attachment
 from weasyprint.document import Document
 
-from briefing.render import declarations, hyphenation, linebreaks, marking, tagging
+from briefing.render import (
+    declarations,
+    hyphenation,
+    linebreaks,
+    marking,
+    stylesheets,
+    tagging,
+)
 from briefing.render.destinations import finish_tree
 from briefing.render.loading import Fonts
 from briefing.render.pages import find_furniture, mend_links
@@ -52,6 +59,7 @@ declarations.mend()
 hyphenation.mend()
 linebreaks.mend()
 marking.mend()
+stylesheets.mend()
 tagging.mend()
 
 UNKERNED = '[dir="rtl"] { font-kerning: none } [dir="ltr"] { font-kerning: auto }'
@@ -80,7 +88,8 @@ def lay_out(
     for message in messages:
         logging.getLogger(NAME).warning(message)
     html = _html(page, resources)
-    return html.render(font_config=fonts.configuration, pdf_variant=variant, stylesheets=[sheet])
+    with stylesheets.beside(sheet):
+        return html.render(font_config=fonts.configuration, pdf_variant=variant)
 
 
 @lru_cache(maxsize=8)
