@@ -18,12 +18,13 @@ from xml.etree import ElementTree as ET
 import pydyf
 from cssselect2 import ElementWrapper
 
+from briefing.render.fallbacks import without_fallbacks
 from briefing.render.probing import without_probing
 
 # Read when the font library starts, so it must be set before the engine is imported.
 os.environ["FONTCONFIG_FILE"] = str(Path(__file__).with_name("fonts.conf"))
 
-with without_probing(), warnings.catch_warnings():
+with without_probing(), without_fallbacks(), warnings.catch_warnings():
     # It misses system fonts, which we do without on purpose.
     warnings.filterwarnings("ignore", message="No fonts configured", category=UserWarning)
     from weasyprint import CSS, HTML, Attachment

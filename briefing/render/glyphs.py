@@ -24,7 +24,7 @@ SPELT = 50
 """Most characters that are printed by their names; of more, each is printed as MISSING."""
 MISSING = "\u25a1"
 """An empty square, the usual sign for a character that a font does not have."""
-EAST_ASIAN = re.compile(f"[{SCRIPTS['Hani']}{SCRIPTS['Kana']}{SCRIPTS['Hang']}\u3000-\u303f]")
+EAST_ASIAN = f"[{SCRIPTS['Hani']}{SCRIPTS['Kana']}{SCRIPTS['Hang']}\u3000-\u303f]"
 WRITINGS = {"CJK": "Chinese", "HIRAGANA": "Japanese", "KATAKANA": "Japanese", "HANGUL": "Korean"}
 """What readers call the writing of characters whose Unicode names begin otherwise."""
 
@@ -100,7 +100,7 @@ def nastaliq_messages(briefing: Briefing) -> tuple[Diagnostic, ...]:
 def _hint(signs: Iterable[str]) -> str:
     """Return what would help: a font that may be missing, if it is, or nothing."""
     face = next(face for face in PRINT_FACES if face.family == CJK)
-    if face.is_installed or not any(EAST_ASIAN.match(sign) for sign in signs):
+    if face.is_installed or not any(re.match(EAST_ASIAN, sign) for sign in signs):
         return ""
     return f"install the extra cjk (.venv/bin/pip install '.[cjk]') or Debian's {face.debian}"
 

@@ -32,10 +32,12 @@ JOINED = re.compile(f"[{SCRIPTS['Arab']}{SCRIPTS['Deva']}]")
 """Letters that cannot stand apart from their neighbours."""
 EAST_ASIAN = "".join(SCRIPTS[name] for name in ("Hani", "Kana", "Hang"))
 LETTERS = {
-    family: re.compile(f"[{EAST_ASIAN if family == CJK else SCRIPTS[script]}]")
+    family: f"[{EAST_ASIAN if family == CJK else SCRIPTS[script]}]"
     for family, script in SCRIPT_OF.items()
 }
 """Letters of the families that are for one script."""
+FIRST_OF_OTHERS, FIRST_IDEOGRAPH = "\u0590", "\u2e80"
+"""The first letter of any of them, and the first sign at which a line may break without a space."""
 SHAPED = frozenset({ARABIC, HEBREW, DEVANAGARI})
 """Families whose letters join, merge or run from right to left."""
 RIGHT_TO_LEFT = frozenset({ARABIC, HEBREW})
@@ -54,9 +56,7 @@ JOINERS = "\u200c\u200d"
 _SIGN = f"[{SCRIPTS['Hani']}{SCRIPTS['Kana']}\u3000-\u303f\uff00-\uffef]"
 _NEVER_LAST = "「『（【〔《〈“‘"
 _NEVER_FIRST = "、。，．・：；？！」』）】〕》〉”’…ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ"
-_UNSPACED = re.compile(
-    rf"(?<=[^\s{_NEVER_LAST}])(?=[^\s{_NEVER_FIRST}])(?:(?<={_SIGN})|(?={_SIGN}))"
-)
+_UNSPACED = rf"(?<=[^\s{_NEVER_LAST}])(?=[^\s{_NEVER_FIRST}])(?:(?<={_SIGN})|(?={_SIGN}))"
 """Where Chinese and Japanese lines may break without a space (JIS X 4051, the main rules)."""
 
 
@@ -238,7 +238,8 @@ def _broken(text: str, hand: Hand, size: int, room: int) -> tuple[str, ...]:
 def _words(text: str) -> Iterator[tuple[str, str]]:
     """Yield what stays on one line, each with the space before it, if there is one."""
     for word in text.split():
-        for number, part in enumerate(_UNSPACED.split(word)):
+        parts = re.split(_UNSPACED, word) if max(word) >= FIRST_IDEOGRAPH else [word]
+        for number, part in enumerate(parts):
             yield "" if number else " ", part
 
 
@@ -270,7 +271,9 @@ def _spans(text: str, hand: Hand) -> list[Span]:
 
 def _family(character: str) -> str:
     """Return the family that is for the script of a letter; empty for that of the hand."""
-    found = (family for family, letters in LETTERS.items() if letters.match(character))
+    if character < FIRST_OF_OTHERS:
+        return ""
+    found = (family for family, letters in LETTERS.items() if re.match(letters, character))
     return next(found, "")
 
 

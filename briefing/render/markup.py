@@ -28,7 +28,7 @@ TAGS = {
 """Elements of the marks, outermost first."""
 
 
-LONG = re.compile(rf"([^\s{UNSPACED}]{{28,}})")
+LONG = rf"([^\s{UNSPACED}]{{28,}})"
 """A word that may not fit the narrowest column of a table or of A5."""
 
 
@@ -222,9 +222,9 @@ def _breakable(text: str) -> Markup:
     """
     return Markup().join(
         Markup('<span class="long">{}</span>').format(part)
-        if LONG.fullmatch(part)
+        if re.fullmatch(LONG, part)
         else escape(part)
-        for part in LONG.split(text)
+        for part in re.split(LONG, text)
     )
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from briefing.languages import direction, primary
 
@@ -39,13 +40,8 @@ CERTAIN = {"Hebr": "he", "Grek": "el", "Hang": "ko", "Kana": "ja", "Hani": "zh",
 """The language to assume where a script has one that is far more frequent than the others."""
 UNSPACED = "\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef"
 """Signs between which a line may break without a space: ideographs, kana, Hangul, their marks."""
-FOREIGN = re.compile(
-    "|".join(
-        rf"(?P<{name}>[{chars}][{chars}\u0300-\u036f\u200c\u200d]*"
-        rf"(?:[ \u00a0.\-]+[{chars}][{chars}\u0300-\u036f\u200c\u200d]*)*)"
-        for name, chars in SCRIPTS.items()
-    )
-)
+LATIN_AND_SIGNS = re.compile("[\0-\u036f\u1e00-\u1eff\u2000-\u2e7f]*")
+"""What is in none of them, nearly always."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +68,30 @@ def stretches(text: str, document_language: str) -> Iterator[Stretch]:
         yield Stretch(text[at:])
 
 
+def in_scripts(text: str) -> Iterable[re.Match[str]]:
+    """Return the stretches of a text that are in one of the scripts, which names the group."""
+    return () if LATIN_AND_SIGNS.fullmatch(text) else _pattern().finditer(text)
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """Return the pattern of such stretches, which takes long to compile."""
+    return re.compile(
+        "|".join(
+            rf"(?P<{name}>[{chars}][{chars}\u0300-\u036f\u200c\u200d]*"
+            rf"(?:[ \u00a0.\-]+[{chars}][{chars}\u0300-\u036f\u200c\u200d]*)*)"
+            for name, chars in SCRIPTS.items()
+        )
+    )
+
+
 def _foreign(text: str, own: str) -> list[tuple[int, int, str]]:
     """Return start, end and language of what is in other scripts than a language's own.
 
     Ideographs that touch kana are Japanese with them.
     """
     found: list[tuple[int, int, str]] = []
-    for match in FOREIGN.finditer(text):
+    for match in in_scripts(text):
         script = str(match.lastgroup)
         if own in OWN_SCRIPT[script]:
             continue

@@ -8,13 +8,13 @@ from collections.abc import Mapping
 from briefing.languages import Language
 from briefing.model import Block, Briefing, Meta, walk
 from briefing.render.dates import written_date
-from briefing.render.scripts import FOREIGN
+from briefing.render.scripts import in_scripts
 
 WORDS_A_MINUTE = 238
 """Silent reading speed of English non-fiction, words a minute (Brysbaert 2019)."""
 SIGNS_A_MINUTE = 255
 """The same of Chinese, in signs a minute (Trauzettel-Klosinski and Dietz 2012)."""
-_SIGN = re.compile(r"[\u3041-\u30ff\u3400-\u9fff]")
+FIRST_SIGN = "\u3041"
 COVER_SIZES = (45, 90, 160)
 """Longest titles of the three larger sizes on a cover, in characters; an ideograph counts twice."""
 STATUSES = {"draft": "status_draft", "final": "status_final", "superseded": "status_superseded"}
@@ -56,7 +56,7 @@ def last_word(text: str) -> tuple[str, str]:
     A word that is long, or in a script of its own, is left where it is.
     """
     head, space, last = text.rpartition(" ")
-    if not head or len(last) > WORD or FOREIGN.search(last):
+    if not head or len(last) > WORD or any(in_scripts(last)):
         return text, ""
     return head + space, last
 
@@ -74,8 +74,15 @@ def kept_together(text: str) -> tuple[str, str]:
 
 def cover_size(title: str) -> int:
     """Return how large a title may be on a cover, from 1 down to 4, by the room that it takes."""
-    length = len(title) + len(_SIGN.findall(title))
+    length = len(title) + _signs(title)
     return 1 + sum(length > most for most in COVER_SIZES)
+
+
+def _signs(text: str) -> int:
+    """Return how many ideographs and kana a text has."""
+    if max(text, default="") < FIRST_SIGN:
+        return 0
+    return len(re.findall(r"[\u3041-\u30ff\u3400-\u9fff]", text))
 
 
 def extent(blocks: tuple[Block, ...], labels: Mapping[str, str]) -> str:
@@ -83,7 +90,7 @@ def extent(blocks: tuple[Block, ...], labels: Mapping[str, str]) -> str:
     paragraphs = sum(block.id.startswith("p") for block in walk(blocks))
     texts = [block.text for block in walk(blocks)]
     words = sum(len(text.split()) for text in texts) / WORDS_A_MINUTE
-    signs = sum(len(_SIGN.findall(text)) for text in texts) / SIGNS_A_MINUTE
+    signs = sum(map(_signs, texts)) / SIGNS_A_MINUTE
     minutes = max(1, round(words + signs))
     return " · ".join(
         (
