@@ -10,7 +10,7 @@ from pathlib import Path
 from briefing.build.project import Project, collection_of
 from briefing.render.theme import theme_places
 
-QUIET = 30
+QUIET = 20
 """Milliseconds without a change after which those before are one batch: an editor writes a file,
 renames it and removes the old one within a few."""
 LONGEST = 1000

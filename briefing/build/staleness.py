@@ -13,6 +13,7 @@ import stat
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, replace
+from functools import cache
 from itertools import chain
 from pathlib import Path
 
@@ -77,7 +78,7 @@ class Keys:
     ) -> None:
         self._author = author
         self._print = [*(["pdf2"] if pdf2 else []), *shop]
-        self._program = program_digest()
+        self._program = running_program()
         self._themes: dict[str, tuple[Theme, str]] = {}
         self._settings: dict[Settings, str] = {}
         self._looks: dict[Wishes, tuple[tuple[str, str], ...]] = {}
@@ -170,6 +171,15 @@ def is_altered(mark: Mark, path: str) -> bool:
     """
     now = glimpse(path)
     return not now or (mark.seen != now and mark.sha256 != file_digest(path))
+
+
+@cache
+def running_program() -> str:
+    """Return the digest of this program as it was when this process first asked.
+
+    A process that watches goes on with what it has loaded.
+    """
+    return program_digest()
 
 
 def program_digest() -> str:
