@@ -142,7 +142,8 @@ class Block:
     @property
     def insets(self) -> tuple[Inset, ...]:
         """Pictures in the lines of its text or its cells, without the children's."""
-        return tuple(run.inset for _, run in positions(self) if run.inset)
+        cells = (run for row in self.rows for cell in row for run in cell.runs)
+        return tuple(run.inset for run in (*self.runs, *cells) if run.inset)
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,29 +245,6 @@ def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
     for block in blocks:
         yield block
         yield from walk(block.children)
-
-
-def positions(block: Block) -> Iterator[tuple[int, Run]]:
-    """Yield a block's runs with their place in its text, those of a table's cells included."""
-    at = 0
-    for run in block.runs:
-        yield at, run
-        at += len(run.text)
-    for start, cell in cell_positions(block):
-        at = start
-        for run in cell.runs:
-            yield at, run
-            at += len(run.text)
-
-
-def cell_positions(block: Block) -> Iterator[tuple[int, Cell]]:
-    """Yield a table's cells with their place in its text, in the order of Block.text."""
-    caption = sum(len(run.text) for run in block.runs)
-    at = caption + 1 if caption else 0
-    for row in block.rows:
-        for cell in row:
-            yield at, cell
-            at += len(cell.text) + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -412,27 +390,3 @@ class Briefing:
     """Which key actors are named together, the strongest first."""
     form: Form = "briefing"
     """What sort of document it becomes."""
-
-
-@dataclass(frozen=True, slots=True)
-class Theme:
-    """A theme with its chain of parents."""
-
-    name: str
-    """Name of its folder."""
-    folders: tuple[str, ...]
-    """Folders of the chain, the base theme first."""
-    settings: tuple[tuple[str, str], ...] = ()
-    """Options of `theme.toml` that a renderer may read."""
-
-
-@dataclass(frozen=True, slots=True)
-class Output:
-    """The bytes of one file that is to be written."""
-
-    name: str
-    """File name, such as `visit.pdf`."""
-    data: bytes = field(repr=False)
-    """The whole file."""
-    diagnostics: tuple[Diagnostic, ...] = ()
-    """What was found while making it."""

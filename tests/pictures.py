@@ -16,7 +16,8 @@ from pathlib import Path
 import pytest
 from briefing.analysis import analyse
 from briefing.config import Settings
-from briefing.model import Briefing, Theme
+from briefing.model import Briefing
+from briefing.output import Theme
 from briefing.render.fonts import CJK, PRINT_FACES
 from briefing.render.pdf import render
 from briefing.sources import read

@@ -15,7 +15,8 @@ from briefing.build.worker import Job
 from briefing.config import Settings
 from briefing.errors import Diagnostic, Place, RenderError
 from briefing.manuscript import Source, Wishes
-from briefing.model import Article, Block, Briefing, Meta, Output, Run, Summary, Theme
+from briefing.model import Article, Block, Briefing, Meta, Run, Summary
+from briefing.output import Output, Theme
 from briefing.render.edition import Edition, Memory
 
 TEXT = "+++\ntitle = '{0}'\npublished = '2018'\n{1}+++\nThe talks in {0} ended well.\n"

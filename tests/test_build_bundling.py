@@ -18,7 +18,8 @@ from briefing.build.project import Project
 from briefing.config import Settings
 from briefing.errors import PublishError, RenderError
 from briefing.manuscript import Source, Wishes
-from briefing.model import Briefing, Point, Summary, Theme
+from briefing.model import Briefing, Point, Summary
+from briefing.output import Theme
 from briefing.publish.audit import epubs, pairs, pdfs
 from briefing.publish.audit.pdf_document import read_document
 from briefing.publish.stamps import Stamp, save_stamp

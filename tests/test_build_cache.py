@@ -18,7 +18,8 @@ from briefing.build.staleness import Keys
 from briefing.config import Settings
 from briefing.errors import Diagnostic, Place
 from briefing.manuscript import Source, Wishes
-from briefing.model import Briefing, Output, Point, Summary
+from briefing.model import Briefing, Point, Summary
+from briefing.output import Output
 from briefing.render.edition import Memory
 from briefing.sources import read
 from tests.render.samples import briefing

@@ -16,7 +16,8 @@ from typing import Any
 import pytest
 from briefing.analysis import analyse
 from briefing.config import Settings
-from briefing.model import Actor, Output, Point
+from briefing.model import Actor, Point
+from briefing.output import Output
 from briefing.render.pdf import render
 from briefing.render.printshop import equipped, is_for_press
 from briefing.render.theme import find_theme

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from briefing.model import Block, positions
+from briefing.model import Block
+from briefing.runs import positions
 
 VEIL = "\N{OBJECT REPLACEMENT CHARACTER}"
 """What stands for each character of a picture's text alternative."""

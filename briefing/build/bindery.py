@@ -17,7 +17,8 @@ from briefing.build.project import Target
 from briefing.build.staleness import Keys
 from briefing.errors import Diagnostic
 from briefing.manuscript import Wishes
-from briefing.model import Briefing, Image, Meta, Output, Theme
+from briefing.model import Briefing, Image, Meta
+from briefing.output import Output, Theme
 from briefing.render.bundled import Line
 
 FRONT = 0

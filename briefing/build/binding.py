@@ -27,7 +27,8 @@ from briefing.build.limits import attempt
 from briefing.build.project import Result, failed
 from briefing.build.worker import original
 from briefing.errors import Diagnostic, Place
-from briefing.model import Briefing, Output
+from briefing.model import Briefing
+from briefing.output import Output
 
 
 def read_piece(piece: Piece) -> Entry | Result:

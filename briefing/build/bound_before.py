@@ -11,7 +11,8 @@ from briefing.build.project import Target
 from briefing.build.recalling import Recall
 from briefing.build.staleness import options
 from briefing.manuscript import Source, Wishes
-from briefing.model import Briefing, Output
+from briefing.model import Briefing
+from briefing.output import Output
 
 Estimate = tuple[int, Mapping[str, int]]
 """How many pages an article has, about, and the page of each id."""

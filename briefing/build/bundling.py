@@ -35,7 +35,7 @@ from briefing.build.project import Project, Result, Target, gather
 from briefing.build.staleness import options
 from briefing.errors import Diagnostic, Failure, Place, PublishError, RenderError
 from briefing.manuscript import Wishes
-from briefing.model import Output
+from briefing.output import Output
 from briefing.publish.files import locked, sweep, write_all
 from briefing.publish.stamps import load_stamp
 from briefing.sources.slug import slugify

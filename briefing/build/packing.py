@@ -13,6 +13,7 @@ ALLOWED: Mapping[str, frozenset[str]] = {
     ),
     "briefing.render.cover": frozenset({"Cover"}),
     "briefing.render.edition": frozenset({"Memory"}),
+    "briefing.output": frozenset({"Output"}),
     "builtins": frozenset({"frozenset"}),
     "datetime": frozenset({"date", "datetime"}),
 }

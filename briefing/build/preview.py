@@ -8,7 +8,7 @@ from pathlib import Path
 from briefing.build import compose
 from briefing.config import Settings
 from briefing.errors import Place, PublishError
-from briefing.model import Output, Theme
+from briefing.output import Output, Theme
 from briefing.publish.files import write_all
 from briefing.render.contact import Frame, contact_sheet
 from briefing.render.pdf import render

@@ -13,7 +13,8 @@ from briefing.build.cache import Cache
 from briefing.build.project import Target
 from briefing.build.staleness import Keys
 from briefing.manuscript import Source, Wishes
-from briefing.model import Article, Briefing, Meta, Output
+from briefing.model import Article, Briefing, Meta
+from briefing.output import Output
 from briefing.render.edition import Memory
 from briefing.sources import read
 

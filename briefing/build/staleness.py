@@ -20,7 +20,7 @@ from pathlib import Path
 from briefing.build.project import Target
 from briefing.config import Settings
 from briefing.manuscript import Wishes
-from briefing.model import Theme
+from briefing.output import Theme
 from briefing.publish.stamps import Mark, Stamp, glimpse
 from briefing.render.edition import TOGETHER
 from briefing.render.fonts import NASTALIQ_FACES, PRINT_FACES

@@ -10,7 +10,7 @@ from briefing.build.project import Project
 from briefing.build.staleness import options
 from briefing.config import Settings
 from briefing.manuscript import Wishes
-from briefing.model import Output
+from briefing.output import Output
 from briefing.render.edition import render_edition
 from briefing.render.theme import find_theme
 

@@ -15,7 +15,8 @@ from briefing.build.recalling import Recall
 from briefing.build.staleness import Keys, options, stale_outputs
 from briefing.errors import ConfigError, Diagnostic, Place
 from briefing.manuscript import Source, Wishes
-from briefing.model import Briefing, Output
+from briefing.model import Briefing
+from briefing.output import Output
 from briefing.publish.plain import plain_text
 from briefing.publish.stamps import Stamp
 from briefing.render import RENDERERS

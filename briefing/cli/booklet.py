@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from briefing.cli.messages import one_line, say
-from briefing.model import Output
+from briefing.output import Output
 from briefing.publish.booklet import make_booklet
 from briefing.publish.files import write_all
 

@@ -13,7 +13,7 @@ from briefing.cli.folders import to_dir
 from briefing.cli.limits import limited
 from briefing.cli.messages import say_failure
 from briefing.errors import Place, PublishError, SourceError
-from briefing.model import Output
+from briefing.output import Output
 from briefing.publish.folders import write_folder
 from briefing.sources.slug import slugify
 

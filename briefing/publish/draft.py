@@ -17,7 +17,8 @@ from briefing.analysis import analyse
 from briefing.config import FILE, Settings
 from briefing.errors import Place, PublishError
 from briefing.manuscript import Overrides, Source
-from briefing.model import Actor, Briefing, Output
+from briefing.model import Actor, Briefing
+from briefing.output import Output
 from briefing.publish.files import write_all
 from briefing.publish.toml import toml_pair
 from briefing.sources import read

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from briefing.errors import BriefingError
-from briefing.model import Output
+from briefing.output import Output
 from briefing.publish.folders import write_folder
 from briefing.publish.toml import toml_pair
 from briefing.sources.fetched import PAGE, RECORD, Picture, Record, find_record

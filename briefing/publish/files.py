@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from briefing.errors import Place, PublishError
-from briefing.model import Output
+from briefing.output import Output
 
 LOCK = ".lock"
 """File in the output folder that a build locks."""

@@ -12,7 +12,7 @@ from pathlib import Path
 from shutil import rmtree
 
 from briefing.errors import Place, PublishError
-from briefing.model import Output
+from briefing.output import Output
 from briefing.publish.files import TEMPORARY, write_all
 
 

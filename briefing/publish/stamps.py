@@ -17,7 +17,7 @@ from typing import Any
 
 from briefing.errors import Diagnostic, Place
 from briefing.manuscript import Wishes
-from briefing.model import Output
+from briefing.output import Output
 from briefing.publish.files import write_all
 
 ENDING = ".cache.json"

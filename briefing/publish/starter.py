@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from briefing.errors import Place, PublishError
-from briefing.model import Output
+from briefing.output import Output
 from briefing.publish.files import write_all
 from briefing.publish.toml import toml_pair
 

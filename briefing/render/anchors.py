@@ -10,7 +10,8 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from briefing.model import Actor, Article, Briefing, Mention, positions
+from briefing.model import Actor, Article, Briefing, Mention
+from briefing.runs import positions
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from briefing.model import Block, Briefing, Image, Output, Theme
+from briefing.model import Block, Briefing, Image
+from briefing.output import Output, Theme
 from briefing.render.bundled import Line
 from briefing.render.chapters import Chapter, Chapters, chapters
 from briefing.render.contents import (

@@ -12,7 +12,8 @@ from pkgutil import resolve_name
 from typing import TYPE_CHECKING
 
 from briefing.languages import load
-from briefing.model import Briefing, Output, Theme
+from briefing.model import Briefing
+from briefing.output import Output, Theme
 from briefing.render import RENDERERS
 
 if TYPE_CHECKING:

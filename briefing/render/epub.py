@@ -7,7 +7,8 @@ from io import BytesIO
 
 from ebooklib import epub
 
-from briefing.model import Briefing, Output, Theme
+from briefing.model import Briefing
+from briefing.output import Output, Theme
 from briefing.render.chapters import Chapters, chapters
 from briefing.render.contents import COVER_PAGE, NAVIGATION, Contents, Entry, below, contents
 from briefing.render.cover import Cover, cover

@@ -5,7 +5,8 @@ from __future__ import annotations
 from base64 import b64encode
 from collections.abc import Iterable
 
-from briefing.model import Actor, Briefing, Meta, Output, Theme
+from briefing.model import Actor, Briefing, Meta
+from briefing.output import Output, Theme
 from briefing.render.fonts import FACES, Face, faces_for, font_face_rules, sets_nastaliq
 from briefing.render.glyphs import characters, printed_text
 from briefing.render.sheet import Sheet

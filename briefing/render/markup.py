@@ -12,10 +12,11 @@ from itertools import groupby, islice, pairwise
 
 from markupsafe import Markup, escape
 
-from briefing.model import Block, Inset, Mark, Run, cell_positions
+from briefing.model import Block, Inset, Mark, Run
 from briefing.render.anchors import Anchors, Stretch
 from briefing.render.insets import size_class
 from briefing.render.scripts import UNSPACED, stretches
+from briefing.runs import cell_positions
 
 TAGS = {
     Mark.DELETED: Markup("del"),

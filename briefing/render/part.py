@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from briefing.languages import load
-from briefing.model import Briefing, Output, Theme
+from briefing.model import Briefing
+from briefing.output import Output, Theme
 from briefing.render.engine import Attached
 from briefing.render.pagelist import PageStart, page_starts
 from briefing.render.pages import first_pages

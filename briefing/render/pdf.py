@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from briefing.errors import Diagnostic, Place, RenderError
 from briefing.languages import DEFAULT, load
-from briefing.model import Briefing, Output, Theme
+from briefing.model import Briefing
+from briefing.output import Output, Theme
 from briefing.render.bundled import Line
 from briefing.render.completeness import lacking
 from briefing.render.dates import machine_date

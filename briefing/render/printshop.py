@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from briefing.model import Theme
+from briefing.output import Theme
 from briefing.render.theme import setting
 
 BLEED = 3.0

@@ -10,7 +10,8 @@ from itertools import islice
 from typing import Literal
 
 from briefing.languages import Language, load
-from briefing.model import Actor, Block, Briefing, Cell, Meta, Point, Theme
+from briefing.model import Actor, Block, Briefing, Cell, Meta, Point
+from briefing.output import Theme
 from briefing.render import handling, wording
 from briefing.render.actor_map import ActorMap, Scale, actor_map, scale
 from briefing.render.anchors import Anchors, anchors

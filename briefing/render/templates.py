@@ -17,7 +17,7 @@ from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from briefing.languages import direction, primary
-from briefing.model import Theme
+from briefing.output import Theme
 from briefing.render.insets import size_rules
 from briefing.render.markup import Writer
 from briefing.render.sheet import Sheet

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from briefing.errors import Place, ThemeError
-from briefing.model import Theme
+from briefing.output import Theme
 
 DEFAULT = "classic"
 NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")

@@ -9,7 +9,8 @@ from briefing.build import Progress, recalling, worker
 from briefing.cli import progress
 from briefing.config import Settings
 from briefing.manuscript import Source
-from briefing.model import Briefing, Output, Summary, Theme
+from briefing.model import Briefing, Summary
+from briefing.output import Output, Theme
 from briefing.render.edition import Edition, Memory
 from briefing.render.theme import setting
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from briefing.build import recalling, worker
 from briefing.manuscript import Source
-from briefing.model import Briefing, Output, Summary
+from briefing.model import Briefing, Summary
+from briefing.output import Output
 from briefing.render.edition import Edition, Memory
 
 Program = Callable[..., tuple[int, str, str]]

@@ -5,7 +5,8 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from briefing.model import Briefing, Output, Theme
+from briefing.model import Briefing
+from briefing.output import Output, Theme
 from pypdf import PdfWriter
 
 Program = Callable[..., tuple[int, str, str]]

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from briefing.model import Output
+from briefing.output import Output
 from briefing.publish.fetched import known, save
 from briefing.sources.fetched import Picture, Record, find_record
 

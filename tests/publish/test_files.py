@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from briefing.errors import PublishError
-from briefing.model import Output
+from briefing.output import Output
 from briefing.publish.files import locked, sweep, write_all
 
 PAIR = (Output("a.pdf", b"new pdf"), Output("a.html", b"new page"))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from briefing.errors import PublishError
-from briefing.model import Output
+from briefing.output import Output
 from briefing.publish import folders
 from briefing.publish.folders import write_folder
 

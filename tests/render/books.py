@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from zipfile import ZipFile
 
-from briefing.model import Output
+from briefing.output import Output
 from lxml import etree
 
 HTML = "{http://www.w3.org/1999/xhtml}"

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
-from briefing.model import Block, Briefing, Output
+from briefing.model import Block, Briefing
+from briefing.output import Output
 from briefing.render.edition import render_edition
 from briefing.render.theme import find_theme
 from briefing.render.wellformed import XHTML, parse

@@ -12,7 +12,8 @@ from zipfile import ZIP_STORED, ZipFile
 
 import pytest
 from briefing.errors import RenderError
-from briefing.model import Block, Briefing, Meta, Output, Run
+from briefing.model import Block, Briefing, Meta, Run
+from briefing.output import Output
 from briefing.render.epub import render
 from briefing.render.theme import find_theme
 from tests.render import books, samples

@@ -6,7 +6,8 @@ from dataclasses import replace
 from io import BytesIO
 
 import pytest
-from briefing.model import Block, Briefing, Event, Output, Run
+from briefing.model import Block, Briefing, Event, Run
+from briefing.output import Output
 from briefing.render.pdf import render
 from briefing.render.theme import find_theme
 from pypdf import PdfReader

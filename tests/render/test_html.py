@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from briefing.model import Output
+from briefing.output import Output
 from briefing.render.html import render
 from briefing.render.theme import find_theme
 from tests.render.samples import briefing, meta, of_blocks, paragraph, right_to_left

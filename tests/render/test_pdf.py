@@ -11,18 +11,8 @@ from shutil import copytree
 from typing import Any
 
 import pytest
-from briefing.model import (
-    Actor,
-    Article,
-    Block,
-    Briefing,
-    Mention,
-    Meta,
-    Output,
-    Run,
-    Summary,
-    Theme,
-)
+from briefing.model import Actor, Article, Block, Briefing, Mention, Meta, Run, Summary
+from briefing.output import Output, Theme
 from briefing.render.pdf import render
 from briefing.render.theme import find_theme
 from pypdf import PdfReader

@@ -3,7 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from briefing.model import Theme
+from briefing.output import Theme
 from briefing.render.pdf import render
 from briefing.render.printshop import Shop, asked_of, equipped, rules
 from briefing.render.theme import find_theme

@@ -10,7 +10,8 @@ from io import BytesIO
 from pathlib import Path
 
 from briefing.config import Settings
-from briefing.model import Actor, Briefing, Output, Summary
+from briefing.model import Actor, Briefing, Summary
+from briefing.output import Output
 from briefing.render.edition import render_edition
 from briefing.render.sheet import Sheet
 from briefing.render.templates import document

@@ -8,7 +8,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from briefing.model import Briefing, Theme
+from briefing.model import Briefing
+from briefing.output import Theme
 from briefing.render.engine import Attached
 from briefing.render.pdf import compose, finish
 from briefing.render.theme import find_theme

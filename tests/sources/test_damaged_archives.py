@@ -8,7 +8,7 @@ from zipfile import ZipFile
 
 import pytest
 from briefing.errors import SourceError
-from briefing.model import Output
+from briefing.output import Output
 from briefing.sources.docx.reader import read as read_docx
 from briefing.sources.epub.reader import read as read_epub
 from briefing.sources.epub.splitting import split

@@ -16,7 +16,8 @@ from lxml.html import HtmlElement
 
 from briefing.config.characters import one_line
 from briefing.errors import Place, SourceError
-from briefing.model import Meta, Output
+from briefing.model import Meta
+from briefing.output import Output
 from briefing.sources import LARGEST
 from briefing.sources.archive import member_name, read_member
 from briefing.sources.epub.chapters import Book, read_chapter

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import httpx
 
 from briefing.errors import Place, SourceError
-from briefing.model import Output
+from briefing.output import Output
 from briefing.sources.fetch.page import Candidate
 from briefing.sources.fetch.pictures import ACCEPT, MOST_BYTES, kind_of
 from briefing.sources.fetch.transport import Answer, Want

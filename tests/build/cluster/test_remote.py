@@ -19,7 +19,8 @@ from briefing.build.project import Project, Report
 from briefing.config import Settings
 from briefing.errors import ConfigError
 from briefing.manuscript import Source, Wishes
-from briefing.model import Briefing, Output, Summary, Theme
+from briefing.model import Briefing, Summary
+from briefing.output import Output, Theme
 from briefing.render.edition import Edition, Memory
 from briefing.sources import images, markdown, reading
 from fsspec.implementations.memory import MemoryFileSystem

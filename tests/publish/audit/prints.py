@@ -8,7 +8,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from briefing.model import Output
+from briefing.output import Output
 from briefing.render.edition import render_edition
 from briefing.render.theme import find_theme
 from pypdf import PdfWriter

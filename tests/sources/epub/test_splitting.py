@@ -6,7 +6,7 @@ import pytest
 from briefing.config import Settings
 from briefing.errors import SourceError
 from briefing.manuscript import Source
-from briefing.model import Output
+from briefing.output import Output
 from briefing.sources import read
 from briefing.sources.epub.splitting import split_file
 from tests.sources.docx.making import picture
