@@ -85,7 +85,15 @@ class Writer:
 
     def text(self, text: str) -> Markup:
         """Return plain text with foreign scripts marked."""
-        return Markup().join(self._plain(text))
+        if self.substitutes:
+            text = text.translate(self.substitutes)
+        parts = [
+            _language(_breakable(part.text), part.language, part.direction)
+            if part.language
+            else _breakable(part.text)
+            for part in stretches(text, self.language)
+        ]
+        return parts[0] if len(parts) == 1 else Markup().join(parts)
 
     def _linked(self, runs: Iterable[Run], block: str, offset: int) -> Markup:
         mentions = self.anchors.mentions.get(block, ())
@@ -104,7 +112,8 @@ class Writer:
         content = Markup()
         for mention, group in groupby(pieces, key=lambda piece: piece.mention):
             parts = list(group)
-            inner = Markup().join(self._marked(piece, block) for piece in parts)
+            marked = [self._marked(piece, block) for piece in parts]
+            inner = marked[0] if len(marked) == 1 else Markup().join(marked)
             begins = mention is not None and parts[0].at == mention.start
             content += _mention(mention, inner, begins, linked=not href) if mention else inner
         if not href:
@@ -117,9 +126,11 @@ class Writer:
             return self._reference(run.note, (block, piece.at))
         if run.inset:
             content = self._inset(run.inset, run.text)
-        else:
+        elif "\n" in run.text:
             content = Markup("<br/>").join(self.text(line) for line in run.text.split("\n"))
-        for mark in reversed(TAGS):
+        else:
+            content = self.text(run.text)
+        for mark in reversed(TAGS) if run.marks else ():
             if mark in run.marks:
                 content = Markup("<{0}>{1}</{0}>").format(TAGS[mark], content)
         if run.language:
@@ -153,11 +164,6 @@ class Writer:
             'href="#ref-{0}" role="doc-backlink" aria-label="{1}">{2}</a>{3}</span>'
         ).format(note.id, self.back, note.id.removeprefix("n"), self.inline(note))
 
-    def _plain(self, text: str) -> Iterator[Markup]:
-        for part in stretches(text.translate(self.substitutes), self.language):
-            content = _breakable(part.text)
-            yield _language(content, part.language, part.direction) if part.language else content
-
 
 def _pieces(
     runs: Iterable[Run], mentions: tuple[Stretch, ...], points: tuple[Stretch, ...], offset: int
@@ -169,7 +175,8 @@ def _pieces(
         inside = () if run.inset else edges  # a picture is in a stretch or it is not
         cuts = [at, *(edge for edge in inside if at < edge < end), end]
         for start, stop in pairwise(cuts):
-            part = replace(run, text=run.text[start - at : stop - at])
+            whole = (start, stop) == (at, end)
+            part = run if whole else replace(run, text=run.text[start - at : stop - at])
             yield Piece(
                 part,
                 number,
@@ -221,11 +228,14 @@ def _breakable(text: str) -> Markup:
 
     Allowed for whole paragraphs, WeasyPrint would also break short words beside a link.
     """
+    parts = re.split(LONG, text)
+    if len(parts) == 1:
+        return escape(text)
     return Markup().join(
         Markup('<span class="long">{}</span>').format(part)
         if re.fullmatch(LONG, part)
         else escape(part)
-        for part in re.split(LONG, text)
+        for part in parts
     )
 
 
