@@ -6,8 +6,9 @@ its page numbers, then the print is written with the ebook inside.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pkgutil import resolve_name
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from briefing.render.cover import Cover
 
 Renderer = Callable[[Briefing, Theme, str], Output]
+_Write = Callable[[Sequence[tuple[int, str, int]]], Output]
 TOGETHER = frozenset({"pdf", "epub"})
 """Outputs that differ if both are asked for."""
 
@@ -65,17 +67,20 @@ def render_edition(  # noqa: PLR0913 - all that shapes an edition
     """
     wanted = tuple(outputs)
     memory = memory or Memory()
-    if "epub" in wanted:
-        memory = replace(memory, cover=_cover(briefing, theme, memory))
     made: dict[str, Output] = {}
+    write: _Write | None = None
+    if "epub" in wanted:
+        write, front = _ebook(briefing, theme, memory.cover)
+        memory = replace(memory, cover=front)
     if "pdf" in wanted:
-        front = memory.cover if "epub" in wanted else None
-        task = _Task(briefing, theme, paper, source, pdf2)
-        made, places = _print(task, memory.places, front)
+        made, places = _print(_Task(briefing, theme, paper, source, pdf2), memory.places, write)
         memory = replace(memory, places=places)
+    elif write:
+        made["epub"] = write(())
     for name in wanted:
         if name not in made:
-            made[name] = _alone(name, briefing, theme, paper, memory.cover)
+            render: Renderer = resolve_name(RENDERERS[name])
+            made[name] = render(briefing, theme, paper)
     return Edition({name: made[name] for name in wanted}, memory)
 
 
@@ -95,47 +100,40 @@ class _Task:
     """True for PDF 2.0."""
 
 
-def _cover(briefing: Briefing, theme: Theme, memory: Memory) -> Cover:
-    # Without an ebook there is no need for pictures.
+def _ebook(briefing: Briefing, theme: Theme, known: Cover | None) -> tuple[_Write, Cover]:
+    """Return what writes the ebook when the pages of the print are known, and its cover."""
+    # Without an ebook there is no need for its libraries.
     from briefing.render.cover import cover  # noqa: PLC0415
+    from briefing.render.epub import with_pages  # noqa: PLC0415
     from briefing.render.sheet import Sheet  # noqa: PLC0415
 
-    return cover(Sheet(briefing, theme, "epub"), memory.cover)
-
-
-def _alone(name: str, briefing: Briefing, theme: Theme, paper: str, front: Cover | None) -> Output:
-    """Return an output that knows of no other."""
-    if name == "epub" and front:
-        from briefing.render.epub import with_pages  # noqa: PLC0415 - a web page needs no ebook
-
-        return with_pages(briefing, theme, (), front)
-    render: Renderer = resolve_name(RENDERERS[name])
-    return render(briefing, theme, paper)
+    sheet = Sheet(briefing, theme, "epub")
+    front = cover(sheet, known)
+    return partial(with_pages, sheet, front), front
 
 
 def _print(
-    task: _Task, places: Mapping[str, int], front: Cover | None
+    task: _Task, places: Mapping[str, int], write: _Write | None
 ) -> tuple[dict[str, Output], Mapping[str, int]]:
-    """Return the print with its source inside, with the ebook that has this cover if there is one.
+    """Return the print with its source inside, and with the ebook if one is to be written.
 
     Also return the page of each id, counted from 1; `places` are those of an earlier print.
     """
     # A web page alone must not wait for the PDF engine.
     from briefing.render.engine import Attached  # noqa: PLC0415
-    from briefing.render.epub import with_pages  # noqa: PLC0415
     from briefing.render.pagelist import page_starts  # noqa: PLC0415
     from briefing.render.pages import first_pages  # noqa: PLC0415
     from briefing.render.pdf import Bound, compose, finish  # noqa: PLC0415
 
-    briefing, theme, source = task.briefing, task.theme, task.source
+    briefing, source = task.briefing, task.source
     labels = load(briefing.article.meta.language).labels
     attached = [Attached(source.name, source.data, "Source", labels["attached_source"])]
     bound = Bound(places=places, recalled=bool(places))
-    printed = compose(briefing, theme, task.paper, bound)
+    printed = compose(briefing, task.theme, task.paper, bound)
     places = first_pages(printed.document)
-    if not front:
+    if not write:
         return {"pdf": finish(printed, attached, pdf2=task.pdf2)}, places
     starts = [(s.number, s.block, s.offset) for s in page_starts(printed.document)]
-    ebook = with_pages(briefing, theme, starts, front)
+    ebook = write(starts)
     attached.append(Attached(ebook.name, ebook.data, "Alternative", labels["attached_ebook"]))
     return {"pdf": finish(printed, attached, pdf2=task.pdf2), "epub": ebook}, places

@@ -34,13 +34,12 @@ PREFIXES = {
 
 def render(briefing: Briefing, theme: Theme, paper: str) -> Output:  # noqa: ARG001  an ebook has no paper
     """Return the briefing as an EPUB; the same briefing gives the same bytes."""
-    return with_pages(briefing, theme, (), cover(Sheet(briefing, theme, "epub")))
+    sheet = Sheet(briefing, theme, "epub")
+    return with_pages(sheet, cover(sheet), ())
 
 
-def with_pages(
-    briefing: Briefing, theme: Theme, starts: Sequence[tuple[int, str, int]], front: Cover
-) -> Output:
-    """Return the briefing as an EPUB with a cover that lists the pages of its print.
+def with_pages(sheet: Sheet, front: Cover, starts: Sequence[tuple[int, str, int]]) -> Output:
+    """Return a sheet as an EPUB with a cover that lists the pages of its print.
 
     `starts` tells number, block and characters before of each page, as for `insert_page_breaks`;
     without any the book has no page list.
@@ -49,7 +48,6 @@ def with_pages(
         RenderError: a link leads nowhere, or a page is not well-formed.
         ThemeError: an option of the theme is of no use.
     """
-    sheet = Sheet(briefing, theme, "epub")
     page = document(sheet)
     text = chapters(page, starts=starts)
     return pack(sheet, page, text, contents(sheet, text), front)

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from functools import cache
 
 import uharfbuzz
-from fontTools.ttLib import TTFont
 
 from briefing.render.fonts import ARABIC, SCRIPT_OF, Face
 
@@ -22,6 +21,8 @@ def web_font(face: Face, characters: Iterable[str]) -> bytes:
 
     WOFF 2.0 is a sixth smaller, but takes twenty times as long to make: half a second a page.
     """
+    from fontTools.ttLib import TTFont  # noqa: PLC0415 - an ebook in Latin letters needs none
+
     small = TTFont(io.BytesIO(cut_font(face, characters)), recalcTimestamp=False)
     small.flavor = "woff"
     out = io.BytesIO()
@@ -100,6 +101,8 @@ def covered(face: Face) -> frozenset[int]:
 
 def _without_strokes(data: bytes) -> bytes:
     """Let no letter become itself and another glyph, but for marks (OpenType, GSUB type 2)."""
+    from fontTools.ttLib import TTFont  # noqa: PLC0415 - same
+
     font = TTFont(io.BytesIO(data), recalcTimestamp=False)
     classes = font["GDEF"].table.GlyphClassDef.classDefs
     for lookup in font["GSUB"].table.LookupList.Lookup:
