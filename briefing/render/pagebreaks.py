@@ -14,12 +14,12 @@ BLOCKS = frozenset(
     XHTML + name
     for name in (
         "aside", "blockquote", "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6",
-        "li", "ol", "p", "pre", "section", "table", "ul",
+        "li", "ol", "p", "pre", "section", "table", "th", "ul",
     )
 )  # fmt: skip
 """Elements whose ids are those of blocks."""
 PHRASING = frozenset(
-    XHTML + name for name in ("figcaption", "h1", "h2", "h3", "h4", "h5", "h6", "li", "p")
+    XHTML + name for name in ("figcaption", "h1", "h2", "h3", "h4", "h5", "h6", "li", "p", "th")
 )
 """Blocks that a break may stand in as their first child."""
 

@@ -178,7 +178,7 @@ def test_an_item_that_kills_every_worker_is_given_up_and_the_others_are_done(
     cluster: Cluster,
 ) -> None:
     cluster.worker()  # with a nanny, which starts it again
-    with closing(run(kill_worker, iter(["a", "poison", "b"]), str(cluster.file))) as done:
+    with closing(run(kill_worker, iter(["a", "b", "poison"]), str(cluster.file))) as done:
         outcomes = dict(done)
     assert isinstance(outcomes.pop("poison"), Lost)
     assert outcomes == {"a": "A", "b": "B"}

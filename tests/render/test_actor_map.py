@@ -184,7 +184,7 @@ def test_large_letters_on_small_paper_list_the_pairs_instead_of_drawing_them() -
         for paper in ("a5", "a4")
     )
     assert '<svg class="map-drawing"' not in small
-    assert small.count('<li class="map-entry">') == len(drawn(6).rows)
+    assert small.count('<li class="map-entry"') == len(drawn(6).rows)
     assert '<svg class="map-drawing"' in large
     assert "map-entry" not in large
 

@@ -22,6 +22,12 @@ WITHOUT = frozenset({XHTML + "head", XHTML + "nav", "{http://www.w3.org/2000/svg
 """What is no text of the pages."""
 INSTEAD = "map-table"
 """Class of a table that says in words what print draws, and says in the drawing's alternative."""
+CAPTION = "map-caption"
+"""Id of the caption of a drawing in whose place print may have such words."""
+DRAWN = frozenset({f"table {INSTEAD}"})
+"""Class of what is left out of the text where print has a drawing."""
+SAID = frozenset({CAPTION, XHTML + "thead"})
+"""Id and tag of what is left out where it has words."""
 
 NOTES = "notes"
 """Id of the heading of the list of notes."""
@@ -37,6 +43,8 @@ class Ebook:
     """Text of the paragraphs, headings, cells and items, without the blocks inside them."""
     pages: tuple[tuple[str, str], ...]
     """Label of each page break, and all text of the book behind it."""
+    in_words: tuple[str, ...]
+    """The same text for each of them, with words in place of what print may draw."""
     begun: frozenset[str]
     """Labels of the pages that begin with a title."""
     listed: tuple[str, ...]
@@ -59,11 +67,13 @@ def read_ebook(path: Path) -> Ebook:
         package = _parsed(book.read(place))
         chapters = [_parsed(book.read(name)) for name in _members(package, place, nav=False)]
         navigation = [_parsed(book.read(name)) for name in _members(package, place, nav=True)]
-    text, breaks = _flow(chapters)
+    text, breaks = _flow(chapters, DRAWN)
+    words, places = _flow(chapters, SAID)
     return Ebook(
         path.read_bytes(),
         tuple(block for chapter in chapters for block in _blocks(chapter)),
         tuple((label, text[at:]) for label, at in breaks),
+        tuple(words[at:] for _, at in places),
         frozenset(_begun(chapters)),
         tuple(label for page in navigation for label in _listed(page)),
         tuple("".join(e.itertext()) for c in chapters for e in c.iter() if _is_name(e)),
@@ -88,12 +98,12 @@ def _members(package: Element, place: str, *, nav: bool) -> Iterator[str]:
         yield join(place.rpartition("/")[0], unquote(item.get("href", "")))
 
 
-def _flow(chapters: list[Element]) -> tuple[str, list[tuple[str, int]]]:
-    """Return all text, and label and place of the page breaks in it."""
+def _flow(chapters: list[Element], without: frozenset[str]) -> tuple[str, list[tuple[str, int]]]:
+    """Return all text but some, and label and place of the page breaks in it."""
     parts: list[str] = []
     breaks: list[tuple[str, int]] = []
     length = 0
-    for part in (part for chapter in chapters for part in _parts(chapter)):
+    for part in (part for chapter in chapters for part in _parts(chapter, without)):
         if isinstance(part, str):
             parts.append(part)
             length += len(part)
@@ -105,19 +115,20 @@ def _flow(chapters: list[Element]) -> tuple[str, list[tuple[str, int]]]:
 def _begun(chapters: list[Element]) -> Iterator[str]:
     """Yield the labels of the page breaks in titles."""
     for mark in (e for page in chapters for title in page.iter(XHTML + "h1") for e in title.iter()):
-        if mark.get(OPS + "type") == "pagebreak":
+        if _is_break(mark):
             yield mark.get("aria-label", "")
 
 
-def _parts(element: Element) -> Iterator[str | Element]:
+def _parts(element: Element, without: frozenset[str]) -> Iterator[str | Element]:
     """Yield texts and page breaks in reading order, a space behind every block."""
-    if _is_left_out(element):
+    if element.tag in WITHOUT or {element.tag, element.get("class"), element.get("id")} & without:
+        yield from filter(_is_break, element.iter())
         return
-    if element.get(OPS + "type") == "pagebreak":
+    if _is_break(element):
         yield element
     yield element.text or ""
     for child in element:
-        yield from _parts(child)
+        yield from _parts(child, without)
         yield child.tail or ""
     if element.tag in BLOCKS:
         yield " "
@@ -125,7 +136,7 @@ def _parts(element: Element) -> Iterator[str | Element]:
 
 def _blocks(element: Element) -> Iterator[str]:
     """Yield the text of each block, that of blocks inside it apart."""
-    if element.tag in BLOCKS:
+    if element.tag in BLOCKS and element.get("id") != CAPTION:
         yield "".join(_own(element))
     for child in element:
         if not _is_left_out(child):
@@ -148,6 +159,10 @@ def _listed(page: Element) -> Iterator[str]:
 
 def _is_left_out(element: Element) -> bool:
     return element.tag in WITHOUT or INSTEAD in element.get("class", "").split()
+
+
+def _is_break(element: Element) -> bool:
+    return element.get(OPS + "type") == "pagebreak"
 
 
 def _is_name(element: Element) -> bool:

@@ -82,7 +82,7 @@ def page_starts(document: Document, ebook: Ebook) -> Iterator[tuple[str, str]]:
     """
     labels = list(document.reader.page_labels)
     ends = [*(len(behind) for _, behind in ebook.pages[1:]), 0]
-    for (label, behind), end in zip(ebook.pages, ends, strict=False):
+    for (label, behind), said, end in zip(ebook.pages, ebook.in_words, ends, strict=False):
         if label not in labels:
             continue
         page = labels.index(label)
@@ -91,7 +91,8 @@ def page_starts(document: Document, ebook: Ebook) -> Iterator[tuple[str, str]]:
             fits = _letters(behind[: len(behind) - end])[:SAMPLE] in printed
         else:
             word = len(_letters((behind.split() or [""])[0]))
-            fits = marked.find(printed[:SAMPLE]) in range(word + 1)
+            texts = (marked, _letters(said))
+            fits = any(text.find(printed[:SAMPLE]) in range(word + 1) for text in texts)
         if not fits:
             begun = f"in the print with “{printed[:SAMPLE]}”, in the ebook with “{marked[:SAMPLE]}”"
             yield f"page {label}", f"begins {begun}"

@@ -10,6 +10,8 @@ import pytest
 from briefing.model import Block, Run
 from briefing.publish.audit.pairs import RULES, compare
 from briefing.render.edition import render_edition
+from briefing.render.theme import find_theme
+from tests.pictures import parts
 from tests.publish.audit.prints import CLASSIC, SOURCE, edition
 from tests.render.samples import of_blocks, paragraph
 
@@ -67,6 +69,15 @@ def test_notes_at_the_foot_of_pages_need_no_heading(tmp_path: Path) -> None:
     ).outputs.items():
         (tmp_path / f"noted.{kind}").write_bytes(output.data)
     assert compare(tmp_path / "noted.pdf", tmp_path / "noted.epub").findings == ()
+
+
+def test_pages_may_begin_in_the_words_that_stand_for_a_map(tmp_path: Path) -> None:
+    theme = find_theme("large-print")
+    made = render_edition(parts(), theme, "a5", ("pdf", "epub"), SOURCE)
+    for kind, output in made.outputs.items():
+        (tmp_path / f"map.{kind}").write_bytes(output.data)
+    found = compare(tmp_path / "map.pdf", tmp_path / "map.epub").findings
+    assert {finding.rule for finding in found} <= {"same-text"}  # of the handling mark in margins
 
 
 @pytest.mark.parametrize(("rule", "member", "old", "new"), MUTANTS)
