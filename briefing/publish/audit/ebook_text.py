@@ -53,6 +53,8 @@ class Ebook:
     """Names on the cards of the actors."""
     notes: str
     """Heading of the list of notes, which a print with notes at the foot of its pages has not."""
+    caption: str
+    """Caption of the map of the actors, which a print with words in its place has not."""
 
 
 def read_ebook(path: Path) -> Ebook:
@@ -77,8 +79,15 @@ def read_ebook(path: Path) -> Ebook:
         frozenset(_begun(chapters)),
         tuple(label for page in navigation for label in _listed(page)),
         tuple("".join(e.itertext()) for c in chapters for e in c.iter() if _is_name(e)),
-        next(("".join(_own(e)) for c in chapters for e in c.iter() if e.get("id") == NOTES), ""),
+        _named(chapters, NOTES),
+        _named(chapters, CAPTION),
     )
+
+
+def _named(chapters: list[Element], name: str) -> str:
+    """Return the text of the element with an id; empty if there is none."""
+    found = (e for chapter in chapters for e in chapter.iter() if e.get("id") == name)
+    return next(("".join(_own(element)) for element in found), "")
 
 
 def _parsed(data: bytes) -> Element:
@@ -136,7 +145,7 @@ def _parts(element: Element, without: frozenset[str]) -> Iterator[str | Element]
 
 def _blocks(element: Element) -> Iterator[str]:
     """Yield the text of each block, that of blocks inside it apart."""
-    if element.tag in BLOCKS and element.get("id") != CAPTION:
+    if element.tag in BLOCKS:
         yield "".join(_own(element))
     for child in element:
         if not _is_left_out(child):

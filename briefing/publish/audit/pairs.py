@@ -51,7 +51,7 @@ def same_text(document: Document, ebook: Ebook) -> Iterator[tuple[str, str]]:
     """
     text = _all_text(document)
     printed, missing = _letters(text), _missing(text)
-    for block in (block for block in ebook.blocks if block != ebook.notes):
+    for block in (b for b in ebook.blocks if b not in {ebook.notes, ebook.caption}):
         parts = [_letters(part) for part in missing.split(_kept(block))]
         if not all(part in printed for part in parts):
             yield "", f"the ebook has “{_short(block)}”, the print has not"
