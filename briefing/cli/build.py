@@ -11,12 +11,13 @@ from briefing.build import build as build_project
 from briefing.build.cache import NOWHERE, user_cache
 from briefing.build.cluster.addresses import named, url_of
 from briefing.build.limits import Limits
-from briefing.build.project import PAPERS, Project, Report
+from briefing.build.project import Project, Report
+from briefing.cli import options
 from briefing.cli.authors import patience, summary_by
 from briefing.cli.limits import limited
 from briefing.cli.messages import say, say_diagnostics, say_failure
 from briefing.cli.progress import progress_bar
-from briefing.cli.values import Location, NameList, ThemeName
+from briefing.cli.values import Location, NameList
 from briefing.config.values import FORMS
 from briefing.manuscript import Wishes
 from briefing.model import Form
@@ -43,8 +44,8 @@ CONTENT = Path("content")
     default=(),
     help=f"Outputs to make, separated by commas: {', '.join(RENDERERS)}.",
 )
-@click.option("--theme", metavar="NAME", type=ThemeName(), default="", help="Theme to use.")
-@click.option("--paper", type=click.Choice(PAPERS), help="Paper of the PDF.")
+@options.theme
+@options.paper
 @click.option(
     "--form",
     metavar="NAME",
@@ -61,9 +62,7 @@ CONTENT = Path("content")
 @click.option(
     "--duplex", is_flag=True, help="Mirror the margins of left pages, and end on an even page."
 )
-@click.option(
-    "--jobs", metavar="N", type=click.IntRange(min=1), help="Most processes to use at once."
-)
+@options.jobs
 @click.option(
     "--scheduler",
     metavar="ADDRESS",
@@ -72,8 +71,8 @@ CONTENT = Path("content")
 )
 @summary_by
 @limited
-@click.option("--no-cache", is_flag=True, help="Use and keep nothing of other builds.")
-@click.option("--strict", is_flag=True, help="Exit with 3 if there is anything to warn of.")
+@options.no_cache
+@options.strict
 @click.option("--watch", is_flag=True, help="Build again whenever something changes, until Ctrl-C.")
 @click.pass_obj
 def build(  # noqa: PLR0913 - click hands over one argument for each option

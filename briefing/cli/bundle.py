@@ -12,12 +12,13 @@ from briefing.build.bundling import OUTPUTS, Bundled
 from briefing.build.bundling import bundle as make_bundle
 from briefing.build.cache import NOWHERE, user_cache
 from briefing.build.limits import Limits
-from briefing.build.project import PAPERS, Project
+from briefing.build.project import Project
+from briefing.cli import options
 from briefing.cli.authors import patience, summary_by
 from briefing.cli.limits import limited
 from briefing.cli.messages import one_line, say, say_diagnostics, say_failure
 from briefing.cli.progress import progress_bar
-from briefing.cli.values import NameList, ThemeName
+from briefing.cli.values import NameList
 from briefing.config.characters import one_line as on_one_line
 from briefing.manuscript import Wishes
 
@@ -50,16 +51,14 @@ from briefing.manuscript import Wishes
     help="Picture for the cover.",
 )
 @click.option("--cover-alt", metavar="TEXT", default="", help="What that picture shows.")
-@click.option("--theme", metavar="NAME", type=ThemeName(), default="", help="Theme to use.")
-@click.option("--paper", type=click.Choice(PAPERS), help="Paper of the PDF.")
-@click.option(
-    "--jobs", metavar="N", type=click.IntRange(min=1), help="Most processes to use at once."
-)
+@options.theme
+@options.paper
+@options.jobs
 @summary_by
 @limited
-@click.option("--no-cache", is_flag=True, help="Use and keep nothing of other builds.")
+@options.no_cache
 @click.option("--keep-going", is_flag=True, help="Leave out articles that fail.")
-@click.option("--strict", is_flag=True, help="Exit with 3 if there is anything to warn of.")
+@options.strict
 @click.pass_obj
 def bundle(  # noqa: PLR0913 - click hands over one argument for each option
     debug: bool,
